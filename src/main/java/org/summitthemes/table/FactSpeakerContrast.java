@@ -1,0 +1,65 @@
+package org.summitthemes.table;
+
+import org.jspecify.annotations.Nullable;
+
+/** How the themes of one speaker differ between two organizations. */
+@Table(
+    name = "fact_speaker_contrast",
+    description = "How the themes of one speaker differ between two organizations.")
+public record FactSpeakerContrast(
+    @Column(value = "Speaker", key = true) String speakerId,
+    @Column(
+            value = "First organization, by name order",
+            key = true,
+            references = "dim_organization.organization_id")
+        String organizationIdA,
+    @Column(
+            value = "Second organization",
+            key = true,
+            references = "dim_organization.organization_id")
+        String organizationIdB,
+    @Column(
+            value = "Difference of shares (A minus B), or Jensen-Shannon divergence in bits",
+            key = true,
+            values = {"share_difference", "jensen_shannon"})
+        String measure,
+    @Column(value = "Theme; all for jensen_shannon", key = true) String themeId,
+    @Column(value = "Value of the measure", nullable = true, min = -1, max = 1)
+        @Nullable Double value,
+    @Column(value = "Lower bound of the interval of the value", nullable = true)
+        @Nullable Double low,
+    @Column(value = "Upper bound of the interval of the value", nullable = true)
+        @Nullable Double high,
+    @Column(
+            value = "Level of the interval",
+            nullable = true,
+            unit = "probability",
+            min = 0,
+            max = 1)
+        @Nullable Double ciLevel,
+    @Column(
+            value = "Permutation p-value, two-sided; null when there are too few speeches",
+            nullable = true,
+            unit = "probability",
+            min = 0,
+            max = 1)
+        @Nullable Double pValue,
+    @Column(
+            value = "p-value adjusted by Benjamini and Hochberg over the whole table",
+            nullable = true,
+            unit = "probability",
+            min = 0,
+            max = 1)
+        @Nullable Double qValue,
+    @Column(
+            value = "What may be said",
+            values = {
+              "a_higher",
+              "b_higher",
+              "different",
+              "not_distinguishable",
+              "too_few_speeches"
+            })
+        String verdict,
+    @Column(value = "Speeches at A", min = 0) int nSpeechesA,
+    @Column(value = "Speeches at B", min = 0) int nSpeechesB) {}

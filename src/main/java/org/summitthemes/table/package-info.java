@@ -1,0 +1,5 @@
+/** Records that are the contracts between the stages and with the readers of the reports. */
+@NullMarked
+package org.summitthemes.table;
+
+import org.jspecify.annotations.NullMarked;

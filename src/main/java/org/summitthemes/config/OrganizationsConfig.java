@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The gazetteer of organizations as it stands in its file. */
 public record OrganizationsConfig(List<Organization> organizations) {
   public OrganizationsConfig {
-    organizations = List.copyOf(organizations);
+    organizations = organizations == null ? List.of() : List.copyOf(organizations);
     require(!organizations.isEmpty(), "organizations must name at least one organization");
     Set<String> seen = new HashSet<>();
     for (Organization organization : organizations) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The theme catalog as it stands in its file. */
 public record ThemesConfig(List<Theme> themes) {
   public ThemesConfig {
-    themes = List.copyOf(themes);
+    themes = themes == null ? List.of() : List.copyOf(themes);
     require(!themes.isEmpty(), "themes must name at least one theme");
     Set<String> seen = new HashSet<>();
     for (Theme theme : themes) {

@@ -1,0 +1,94 @@
+package org.summitthemes.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+import org.summitthemes.UserException;
+import org.summitthemes.config.ConfigFile;
+import org.summitthemes.config.OrganizationsConfig;
+import org.summitthemes.config.PipelineConfig;
+import org.summitthemes.config.ThemesConfig;
+
+/** The configuration of a run with its catalog and gazetteer. */
+record Configured(PipelineConfig pipeline, ThemesConfig themes, OrganizationsConfig organizations) {
+  private static final String SHIPPED = "/org/summitthemes/defaults/";
+
+  /**
+   * Reads the configuration file and the two files it names, relative to its folder; without a
+   * file, the shipped ones.
+   *
+   * @param overrides values by dotted path that win over the file
+   */
+  static Configured read(
+      @Nullable String file, Map<String, String> overrides, Configuration hadoop) {
+    if (file == null) {
+      PipelineConfig pipeline =
+          ConfigFile.pipeline("shipped pipeline.yaml", shipped("pipeline.yaml"), overrides);
+      return new Configured(
+          pipeline,
+          ConfigFile.themes(pipeline.themes(), text(null, pipeline.themes(), hadoop)),
+          ConfigFile.organizations(
+              pipeline.organizations(), text(null, pipeline.organizations(), hadoop)));
+    }
+
+    Path path = new Path(file);
+    PipelineConfig pipeline = ConfigFile.pipeline(file, text(path, hadoop), overrides);
+    Path folder = path.getParent();
+    return new Configured(
+        pipeline,
+        ConfigFile.themes(pipeline.themes(), text(folder, pipeline.themes(), hadoop)),
+        ConfigFile.organizations(
+            pipeline.organizations(), text(folder, pipeline.organizations(), hadoop)));
+  }
+
+  /** Everything that may change a number, as one tree with the files' key names. */
+  JsonNode tree() {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.set("pipeline", ConfigFile.tree(pipeline));
+    tree.set("themes", ConfigFile.tree(themes));
+    tree.set("organizations", ConfigFile.tree(organizations));
+    return tree;
+  }
+
+  private static String text(@Nullable Path folder, String name, Configuration hadoop) {
+    if (folder == null
+        && !URI.create(name.replace(' ', '+')).isAbsolute()
+        && !name.startsWith("/")) {
+      return shipped(name);
+    }
+
+    return text(folder == null ? new Path(name) : new Path(folder, name), hadoop);
+  }
+
+  private static String text(Path path, Configuration hadoop) {
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException e) {
+      throw new UserException(e, "File not found: %s", path);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserException(e, "Cannot read %s: %s", path, e.getMessage());
+    }
+  }
+
+  private static String shipped(String name) {
+    try (InputStream in = Configured.class.getResourceAsStream(SHIPPED + name)) {
+      if (in == null) {
+        throw new UserException(
+            "File not found among the shipped ones: %s; give --config for your own", name);
+      }
+
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot read the shipped %s: %s", name, e.getMessage());
+    }
+  }
+}

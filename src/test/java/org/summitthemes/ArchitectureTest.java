@@ -1,0 +1,145 @@
+package org.summitthemes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+/** The rooms of the code and who may touch what. */
+@AnalyzeClasses(packages = "org.summitthemes", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] PURE = {
+    "..corpus..", "..text..", "..theme..", "..topic..", "..stats.."
+  };
+  private static final String[] SPARK_AND_LOGS = {
+    "org.apache.spark..", "scala..", "org.apache.hadoop..", "org.slf4j..", "org.apache.logging.."
+  };
+
+  @ArchTest
+  static final ArchRule pureRoomsKnowNeitherSparkNorLogs =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK_AND_LOGS);
+
+  @ArchTest
+  static final ArchRule pureRoomsKnowNoJobsNorTables =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..job..", "..cli..", "..store..", "..report..", "..check..", "..ml..", "..table..");
+
+  @ArchTest
+  static final ArchRule configKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("..config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPARK_AND_LOGS);
+
+  @ArchTest
+  static final ArchRule onlyConfigFileKnowsJacksonInConfig =
+      noClasses()
+          .that()
+          .resideInAPackage("..config..")
+          .and()
+          .haveNameNotMatching(".*ConfigFile.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule nobodyUsesTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.summitthemes.Main")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule jobsDoNotCallEachOthersStore =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..check..", "..report..", "..ml..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..store..", "..job..");
+
+  @ArchTest
+  static final ArchRule onlyCommandsPrint =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.summitthemes.Main")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule theClockIsForCommandsAndStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..cli..", "..store..")
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod("java.time.Instant", "now")
+          .orShould()
+          .callMethod("java.time.LocalDate", "now");
+
+  @ArchTest
+  static final ArchRule noVagueRooms =
+      noClasses().should().resideInAnyPackage("..util..", "..common..", "..base..", "..helper..");
+
+  @ArchTest
+  static final ArchRule roomsFormNoCycles =
+      slices().matching("org.summitthemes.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule classesAreFinalOrOpenOnPurpose =
+      classes()
+          .that()
+          .areTopLevelClasses()
+          .and()
+          .areNotInterfaces()
+          .and()
+          .areNotEnums()
+          .should(beFinalOrAbstract());
+
+  private static ArchCondition<JavaClass> beFinalOrAbstract() {
+    return new ArchCondition<>("be final, a record or abstract") {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        boolean legal =
+            type.getModifiers().contains(JavaModifier.FINAL)
+                || type.getModifiers().contains(JavaModifier.ABSTRACT)
+                || type.isAnnotation()
+                || type.getSimpleName().equals("package-info");
+        events.add(
+            new SimpleConditionEvent(type, legal, type.getName() + " is open to subclasses"));
+      }
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package org.summitthemes.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.summitthemes.UserException;
+import org.summitthemes.support.SparkExtension;
+import org.summitthemes.table.DimDate;
+import org.summitthemes.table.DimTheme;
+import org.summitthemes.table.Records;
+
+@ExtendWith(SparkExtension.class)
+class WarehouseTest {
+  private static final RunFacts FACTS = new RunFacts("1", "4", "local", "c", "d", "");
+  private static final DimDate MAY = new DimDate(LocalDate.of(2025, 5, 21), 2025, 2, 5, 21);
+  private static final DimDate JUNE = new DimDate(LocalDate.of(2025, 6, 1), 2025, 2, 6, 1);
+
+  @TempDir Path out;
+
+  @Test
+  void rowsAreInForceOnceTheirRunIsCommitted(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    try (Run run = open(warehouse)) {
+      run.write(DimDate.class, dates(spark, MAY));
+      assertThat(warehouse.ledger().entries()).isEmpty();
+      run.commit(Instant.EPOCH);
+    }
+
+    try (Run run = open(warehouse)) {
+      assertThat(run.runId()).isEqualTo("000002-abcdef");
+      assertThat(Records.list(run.read(DimDate.class, "publish"), DimDate.class))
+          .containsExactly(MAY);
+    }
+  }
+
+  @Test
+  void batchesOfARunThatDiedAreSweptByTheNext(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    try (Run dead = open(warehouse)) {
+      dead.write(DimDate.class, dates(spark, MAY));
+    }
+
+    try (Run run = open(warehouse)) {
+      assertThat(out.resolve("warehouse/dim_date")).isEmptyDirectory();
+      run.write(DimDate.class, dates(spark, JUNE));
+      run.commit(Instant.EPOCH);
+      assertThat(Records.list(run.read(DimDate.class, ""), DimDate.class)).containsExactly(JUNE);
+    }
+  }
+
+  @Test
+  void aTableThatWasNeverWrittenNamesTheStageToRun(SparkSession spark) {
+    try (Run run = open(Warehouse.at(spark, out.toString()))) {
+      assertThatThrownBy(() -> run.read(DimTheme.class, "fit"))
+          .isInstanceOf(UserException.class)
+          .hasMessage("Table dim_theme not found in the warehouse; run: fit");
+    }
+  }
+
+  @Test
+  void aSecondRunIsHeldOffWhileTheFirstGoesOn(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    try (Run first = open(warehouse)) {
+      assertThat(first.runId()).isNotEmpty();
+      assertThatThrownBy(() -> open(warehouse))
+          .isInstanceOf(HeldException.class)
+          .hasMessageContaining("Another run holds the output folder " + out);
+    }
+    open(warehouse).close();
+  }
+
+  @Test
+  void theCurrentPublicationIsSwitchedAtTheCommit(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    assertThat(out.resolve("reports/current/page")).hasContent("first");
+
+    publish(spark, "second");
+    assertThat(out.resolve("reports/current/page")).hasContent("second");
+    assertThat(out.resolve("reports/CURRENT")).hasContent("000002-abcdef");
+  }
+
+  @Test
+  void aSwitchThatWasCutShortIsFinishedByTheNextRun(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+    Files.writeString(out.resolve("reports/CURRENT"), "000001-abcdef\n");
+
+    open(Warehouse.at(spark, out.toString())).close();
+
+    assertThat(out.resolve("reports/CURRENT")).hasContent("000002-abcdef");
+  }
+
+  @Test
+  void aLedgerOfAnotherFormatIsRefused(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    Path entry = out.resolve("warehouse/ledger/000001.json");
+    Files.writeString(entry, Files.readString(entry).replace("\"format\" : 1", "\"format\" : 99"));
+
+    assertThatThrownBy(() -> Warehouse.at(spark, out.toString()).ledger().newest())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("was written in format 99; this version reads format 1");
+  }
+
+  @Test
+  void aDamagedLedgerIsNamed(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    Files.writeString(out.resolve("warehouse/ledger/000001.json"), "{\"format\"");
+
+    assertThatThrownBy(() -> Warehouse.at(spark, out.toString()).ledger().newest())
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("The run ledger is damaged");
+  }
+
+  private void publish(SparkSession spark, String content) throws IOException {
+    try (Run run = open(Warehouse.at(spark, out.toString()))) {
+      Path folder = Files.createDirectories(out.resolve("reports").resolve(run.runId()));
+      Files.writeString(folder.resolve("page"), content);
+      run.published();
+      run.commit(Instant.EPOCH);
+    }
+  }
+
+  private static Run open(Warehouse warehouse) {
+    return warehouse.open("abcdef123", FACTS, Instant.EPOCH);
+  }
+
+  private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> dates(
+      SparkSession spark, DimDate date) {
+    return Records.dataset(spark, DimDate.class, List.of(date));
+  }
+}

@@ -38,6 +38,8 @@ public final class Commands {
           stage.word(),
           pipeline(stage.word(), List.of(stage), "Runs the stage " + stage.word() + " alone."));
     }
+    root.addSubcommand(new EvaluateCommand());
+    root.addSubcommand(new ExplainCommand());
     root.addSubcommand(new RunsCommand());
     return root.setCaseInsensitiveEnumValuesAllowed(false)
         .setExecutionExceptionHandler(

@@ -30,7 +30,9 @@ import org.summitthemes.theme.Unit;
 public final class LabelJob {
   private LabelJob() {}
 
-  /** One label for each sentence. A speech is labelled as a whole, in the order of its sentences. */
+  /**
+   * One label for each sentence. A speech is labelled as a whole, in the order of its sentences.
+   */
   public static Dataset<Row> transform(
       Dataset<Row> sentences, Catalog catalog, LabelConfig config) {
     return transform(sentences, new Labeller(catalog, config));

@@ -108,6 +108,21 @@ public final class Warehouse {
     }
   }
 
+  /**
+   * The table's rows in force after the newest run.
+   *
+   * @param stage what the user has to run first if there are none
+   */
+  public Dataset<Row> inForce(Class<? extends Record> type, String stage) {
+    String batch = ledger().newest().batches().get(Records.tableName(type));
+    if (batch == null) {
+      throw new UserException(
+          "Table %s not found in the warehouse; run: %s", Records.tableName(type), stage);
+    }
+
+    return batch(type, batch);
+  }
+
   /** Reads a table's batch. */
   Dataset<Row> batch(Class<? extends Record> type, String runId) {
     String path = batchPath(type, runId).toString();

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the candidates of one theme, those that overlap one of its exclusions fall away. Then the
  * longest (in code points) wins over those it overlaps; of equally long ones the earlier; of the
- * same span the term with fewer wildcards, then the one that stands first in the catalog.
- * Different themes never compete for a span.
+ * same span the term with fewer wildcards, then the one that stands first in the catalog. Different
+ * themes never compete for a span.
  */
 public final class Matcher implements Serializable {
   private static final Comparator<Candidate> BEST_FIRST =
@@ -114,10 +114,7 @@ public final class Matcher implements Serializable {
     return known;
   }
 
-  private static void collect(
-      @Nullable List<TermWord> termWords,
-      Word word,
-      List<TermWord> known) {
+  private static void collect(@Nullable List<TermWord> termWords, Word word, List<TermWord> known) {
     if (termWords != null) {
       termWords.stream().filter(termWord -> termWord.matches(word)).forEach(known::add);
     }

@@ -26,7 +26,13 @@ public final class Catalogs {
   /** A theme of English terms, each {@code "term"} or {@code "term: weight"}. */
   public static Theme theme(String id, String... terms) {
     return new Theme(
-        id, id, "", null, List.of(terms).stream().map(Catalogs::term).toList(), List.of(), Map.of());
+        id,
+        id,
+        "",
+        null,
+        List.of(terms).stream().map(Catalogs::term).toList(),
+        List.of(),
+        Map.of());
   }
 
   /** The theme with phrases that never count for it. */

@@ -1,0 +1,108 @@
+package org.summitthemes.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+import org.summitthemes.UserException;
+import org.summitthemes.job.EvaluateJob;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Evaluation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code evaluate}: labels coded texts as it would a corpus, without their codes, then scores the
+ * labels.
+ */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Labels coded texts as it would a corpus, without their codes, then scores the labels.")
+final class EvaluateCommand implements Callable<Integer> {
+  @Option(
+      names = "--gold",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON Lines, plain or gzip: id, text, theme; optional doc and seq.")
+  private String gold = "";
+
+  @Option(
+      names = "--report",
+      required = true,
+      paramLabel = "FILE",
+      description = "Receives the scores as JSON.")
+  private String report = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration in YAML; without it, the shipped one.")
+  private @Nullable String config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Overrides a key of the configuration; may be repeated.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "PATH",
+      description = "Texts without codes to learn from; nothing learns from them yet.")
+  private List<String> corpus = new ArrayList<>();
+
+  @Override
+  public Integer call() throws IOException {
+    if (!corpus.isEmpty()) {
+      System.err.println(
+          "summit-themes: no part of the labeller learns from texts; --corpus "
+              + corpus
+              + " is not read");
+    }
+
+    Configuration hadoop = new Configuration();
+    Configured configured = Configured.read(config, overrides, hadoop);
+    Evaluation evaluation = evaluate(configured, hadoop);
+    write(evaluation, hadoop);
+    System.out.printf(
+        Locale.ROOT,
+        "%d texts: accuracy %.3f, macro-F1 %.3f%n",
+        evaluation.n(),
+        evaluation.accuracy(),
+        evaluation.macroF1());
+    return 0;
+  }
+
+  private Evaluation evaluate(Configured configured, Configuration hadoop) throws IOException {
+    Path path = new Path(gold);
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return EvaluateJob.evaluate(
+          in, gold, Catalog.of(configured.themes()), configured.pipeline().label());
+    } catch (FileNotFoundException e) {
+      throw new UserException(e, "File not found: %s", gold);
+    }
+  }
+
+  private void write(Evaluation evaluation, Configuration hadoop) throws IOException {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    EvaluateJob.write(evaluation, json);
+    Path path = new Path(report);
+    try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
+      out.write(json.toByteArray());
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write %s: %s", report, e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.summitthemes.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+import org.summitthemes.UserException;
+import org.summitthemes.store.Warehouse;
+import org.summitthemes.table.Records;
+import org.summitthemes.table.Sentence;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Explanation;
+import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Unit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code explain}: why a sentence got its theme. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = "Says why a sentence got its theme.")
+final class ExplainCommand implements Callable<Integer> {
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
+  private String out = "";
+
+  @Option(names = "--speech", required = true, paramLabel = "ID", description = "Speech.")
+  private String speech = "";
+
+  @Option(
+      names = "--sentence",
+      paramLabel = "N",
+      description = "Sentence, from 0; without it, all of them.")
+  private @Nullable Integer sentence;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration in YAML; without it, the shipped one.")
+  private @Nullable String config;
+
+  @Override
+  public Integer call() {
+    SparkSession spark = Sessions.start("explain");
+    try {
+      Configured configured =
+          Configured.read(config, Map.of(), spark.sparkContext().hadoopConfiguration());
+      List<Sentence> sentences = sentences(spark);
+      Labeller labeller =
+          new Labeller(Catalog.of(configured.themes()), configured.pipeline().label());
+      List<Unit> units =
+          sentences.stream().map(row -> new Unit(row.text(), row.language())).toList();
+      IntStream.range(0, units.size())
+          .filter(unit -> sentence == null || sentence == unit)
+          .forEach(
+              unit -> System.out.println(told(sentences.get(unit), labeller.explain(units, unit))));
+      return 0;
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private List<Sentence> sentences(SparkSession spark) {
+    List<Sentence> sentences =
+        Records.list(
+                Warehouse.at(spark, out)
+                    .inForce(Sentence.class, "prepare")
+                    .where(functions.col("speech_id").equalTo(speech)),
+                Sentence.class)
+            .stream()
+            .sorted(Comparator.comparingInt(Sentence::sentenceNo))
+            .toList();
+    if (sentences.isEmpty()) {
+      throw new UserException("No speech %s in %s; speech ids are in dim_speech", speech, out);
+    }
+
+    if (sentence != null && (sentence < 0 || sentence >= sentences.size())) {
+      throw new UserException(
+          "Speech %s has sentences 0 to %s, not %s", speech, sentences.size() - 1, sentence);
+    }
+
+    return sentences;
+  }
+
+  private static String told(Sentence sentence, Explanation why) {
+    StringBuilder text = new StringBuilder();
+    text.append(sentence.sentenceNo()).append("  ").append(sentence.text().strip()).append('\n');
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "   theme      %s (confidence %.2f)%n",
+            why.label().themeId(),
+            why.label().confidence()));
+    text.append("   terms      ")
+        .append(
+            why.hits().isEmpty()
+                ? "none"
+                : why.hits().stream()
+                    .map(hit -> hit.themeId() + ": " + hit.term() + " (" + hit.weight() + ")")
+                    .collect(Collectors.joining("; ")))
+        .append('\n');
+    text.append("   own score  ").append(scores(why.own())).append('\n');
+    text.append("   neighbours ").append(scores(why.pull())).append('\n');
+    text.append(String.format(Locale.ROOT, "   needed     %.2f%n", why.threshold()));
+    return text.toString();
+  }
+
+  private static String scores(Map<String, Double> scores) {
+    String shown =
+        scores.entrySet().stream()
+            .filter(entry -> entry.getValue() != 0)
+            .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return shown.isEmpty() ? "nothing" : shown;
+  }
+}

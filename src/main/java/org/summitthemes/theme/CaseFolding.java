@@ -2,8 +2,8 @@ package org.summitthemes.theme;
 
 /**
  * Lower case by the rules of a language: in Turkish and Azerbaijani {@code I} becomes the dotless
- * {@code ı} and {@code İ} the dotted {@code i}; everywhere else both become {@code i}. Code point by
- * code point, so the length in code points stays.
+ * {@code ı} and {@code İ} the dotted {@code i}; everywhere else both become {@code i}. Code point
+ * by code point, so the length in code points stays.
  */
 enum CaseFolding {
   COMMON,

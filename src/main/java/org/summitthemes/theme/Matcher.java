@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of the candidates of one theme, those that overlap one of its exclusions fall away. Then the
  * longest (in code points) wins over those it overlaps; of equally long ones the earlier; of the
- * same span the term with fewer wildcards, then the one that stands first in the catalog.
- * Different themes never compete for a span.
+ * same span the term with fewer wildcards, then the one that stands first in the catalog. Different
+ * themes never compete for a span.
  */
 public final class Matcher implements Serializable {
   private static final Comparator<Candidate> BEST_FIRST =
@@ -33,6 +33,7 @@ public final class Matcher implements Serializable {
 
   private final List<String> themeIds;
   private final CaseFolding folding;
+  private final List<Term> terms;
   private final Map<String, List<TermWord>> whole = new HashMap<>();
   private final Map<String, List<TermWord>> beginnings = new HashMap<>();
   private int shortestBeginning = Integer.MAX_VALUE;
@@ -42,6 +43,7 @@ public final class Matcher implements Serializable {
   Matcher(List<String> themeIds, CaseFolding folding, List<Term> terms) {
     this.themeIds = themeIds;
     this.folding = folding;
+    this.terms = List.copyOf(terms);
     terms.forEach(this::add);
   }
 
@@ -57,6 +59,11 @@ public final class Matcher implements Serializable {
                     candidate.start(),
                     candidate.end()))
         .toList();
+  }
+
+  /** All terms and exclusions, in the catalog's order. */
+  List<Term> terms() {
+    return terms;
   }
 
   /** The terms hit in a text, with their places, as {@link #hits}. */
@@ -114,10 +121,7 @@ public final class Matcher implements Serializable {
     return known;
   }
 
-  private static void collect(
-      @Nullable List<TermWord> termWords,
-      Word word,
-      List<TermWord> known) {
+  private static void collect(@Nullable List<TermWord> termWords, Word word, List<TermWord> known) {
     if (termWords != null) {
       termWords.stream().filter(termWord -> termWord.matches(word)).forEach(known::add);
     }

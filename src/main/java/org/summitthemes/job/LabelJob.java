@@ -18,6 +18,7 @@ import org.summitthemes.config.LabelConfig;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.CatalogReport;
 import org.summitthemes.theme.Label;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Unit;
@@ -50,6 +51,17 @@ public final class LabelJob {
         .sortWithinPartitions("speech_id", "sentence_no")
         .mapPartitions(label, Records.encoder(SentenceLabel.class))
         .select(Records.columns(SentenceLabel.class));
+  }
+
+  /** What the catalog finds in the sentences: hits of each theme, and terms that never occur. */
+  public static CatalogReport report(Dataset<Row> sentences, Catalog catalog) {
+    return sentences
+        .select("text", "language")
+        .toJavaRDD()
+        .aggregate(
+            new CatalogReport(catalog),
+            (report, row) -> report.add(new Unit(row.getString(0), row.getString(1))),
+            CatalogReport::merge);
   }
 
   private static Iterator<Row> labels(Iterator<List<Row>> speeches, Labeller labeller) {

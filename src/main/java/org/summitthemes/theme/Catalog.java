@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.summitthemes.config.ThemesConfig;
@@ -42,17 +43,13 @@ public final class Catalog implements Serializable {
 
   /** The matcher for texts of a language, given by its BCP 47 tag. */
   public Matcher matcher(String language) {
-    Matcher own = matchers.get(Languages.primary(language));
-    return own != null ? own : english();
+    return Objects.requireNonNull(matchers.get(termLanguage(language)));
   }
 
-  private Matcher english() {
-    Matcher english = matchers.get(Languages.ENGLISH);
-    if (english == null) {
-      throw new IllegalStateException("A catalog always has an English matcher");
-    }
-
-    return english;
+  /** The language whose terms are looked for in texts of a language. */
+  String termLanguage(String language) {
+    String primary = Languages.primary(language);
+    return matchers.containsKey(primary) ? primary : Languages.ENGLISH;
   }
 
   private void addMatcher(String language, ThemesConfig config) {

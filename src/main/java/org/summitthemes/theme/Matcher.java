@@ -33,6 +33,7 @@ public final class Matcher implements Serializable {
 
   private final List<String> themeIds;
   private final CaseFolding folding;
+  private final List<Term> terms;
   private final Map<String, List<TermWord>> whole = new HashMap<>();
   private final Map<String, List<TermWord>> beginnings = new HashMap<>();
   private int shortestBeginning = Integer.MAX_VALUE;
@@ -42,6 +43,7 @@ public final class Matcher implements Serializable {
   Matcher(List<String> themeIds, CaseFolding folding, List<Term> terms) {
     this.themeIds = themeIds;
     this.folding = folding;
+    this.terms = List.copyOf(terms);
     terms.forEach(this::add);
   }
 
@@ -57,6 +59,11 @@ public final class Matcher implements Serializable {
                     candidate.start(),
                     candidate.end()))
         .toList();
+  }
+
+  /** All terms and exclusions, in the catalog's order. */
+  List<Term> terms() {
+    return terms;
   }
 
   /** The terms hit in a text, with their places, as {@link #hits}. */

@@ -1,15 +1,13 @@
 package org.summitthemes.support;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.summitthemes.config.ConfigFile;
 import org.summitthemes.config.ThemesConfig;
 import org.summitthemes.config.ThemesConfig.Term;
 import org.summitthemes.config.ThemesConfig.Theme;
@@ -20,7 +18,7 @@ public final class Catalogs {
 
   /** A catalog file of {@code jobs/}. */
   public static ThemesConfig shipped(String file) {
-    return read(Path.of("jobs", file));
+    return ConfigFile.themes(file, content(Path.of("jobs", file)));
   }
 
   /** A theme of English terms, each {@code "term"} or {@code "term: weight"}. */
@@ -68,41 +66,11 @@ public final class Catalogs {
         : new Term(text.substring(0, colon), Double.parseDouble(text.substring(colon + 2)));
   }
 
-  private static ThemesConfig read(Path file) {
-    try (var reader = Files.newBufferedReader(file)) {
-      List<Theme> themes = new ArrayList<>();
-      new YAMLMapper().readTree(reader).get("themes").forEach(theme -> themes.add(theme(theme)));
-      return new ThemesConfig(themes);
+  private static String content(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Theme theme(JsonNode node) {
-    Map<String, List<Term>> languages = new HashMap<>();
-    node.path("languages")
-        .properties()
-        .forEach(entry -> languages.put(entry.getKey(), terms(entry.getValue())));
-    List<String> exclude = new ArrayList<>();
-    node.path("exclude").forEach(phrase -> exclude.add(phrase.asText()));
-    return new Theme(
-        node.get("id").asText(),
-        node.get("label").asText(),
-        node.get("description").asText(),
-        node.path("parent").asText(null),
-        terms(node.get("terms")),
-        exclude,
-        languages);
-  }
-
-  private static List<Term> terms(JsonNode list) {
-    List<Term> terms = new ArrayList<>();
-    list.forEach(
-        term ->
-            terms.add(
-                term.isTextual()
-                    ? new Term(term.asText(), 1)
-                    : new Term(term.get("term").asText(), term.get("weight").asDouble())));
-    return terms;
   }
 }

@@ -2,6 +2,7 @@ package org.summitthemes.config;
 
 import static org.summitthemes.config.Settings.require;
 
+import java.io.Serializable;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,8 @@ import java.util.regex.Pattern;
  *     empty for none
  */
 public record CorpusConfig(
-    long maxFileBytes, int minWords, String fileNamePattern, String organization) {
+    long maxFileBytes, int minWords, String fileNamePattern, String organization)
+    implements Serializable {
   public CorpusConfig {
     require(maxFileBytes >= 1, "max-file-bytes must be at least 1: %s", maxFileBytes);
     require(minWords >= 1, "min-words must be at least 1: %s", minWords);

@@ -2,6 +2,7 @@ package org.summitthemes.config;
 
 import static org.summitthemes.config.Settings.require;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gazetteer of organizations as it stands in its file. */
-public record OrganizationsConfig(List<Organization> organizations) {
+public record OrganizationsConfig(List<Organization> organizations) implements Serializable {
   public OrganizationsConfig {
     organizations = organizations == null ? List.of() : List.copyOf(organizations);
     require(!organizations.isEmpty(), "organizations must name at least one organization");
@@ -25,7 +26,8 @@ public record OrganizationsConfig(List<Organization> organizations) {
    * @param aliases abbreviations (in capitals: matched in capitals only) and names in any language
    */
   public record Organization(
-      String id, String name, String kind, List<String> aliases, List<Membership> members) {
+      String id, String name, String kind, List<String> aliases, List<Membership> members)
+      implements Serializable {
     public Organization {
       require(
           id != null && id.matches("[A-Z][A-Za-z0-9+_-]*"),
@@ -39,7 +41,8 @@ public record OrganizationsConfig(List<Organization> organizations) {
   }
 
   /** A membership, from its first day to its last; {@code to} is null while it lasts. */
-  public record Membership(String country, LocalDate from, @Nullable LocalDate to, String role) {
+  public record Membership(String country, LocalDate from, @Nullable LocalDate to, String role)
+      implements Serializable {
     public Membership {
       require(
           country != null && country.matches("[A-Z]{2,3}"),

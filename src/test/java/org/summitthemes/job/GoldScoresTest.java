@@ -24,7 +24,7 @@ class GoldScoresTest {
   @ParameterizedTest
   @CsvSource({"cap_sotu, 0.62", "cap_bills, 0.67", "cap_nyt, 0.57", "theme_gold, 0.70"})
   void macroF1StaysAboveItsFloor(String set, double floor) throws IOException {
-    Path file = SharedData.file(set + "/labelled.jsonl.gz");
+    Path file = SharedData.require("data/" + set + "/labelled.jsonl.gz");
 
     Evaluation evaluation;
     try (var gold = Files.newInputStream(file)) {

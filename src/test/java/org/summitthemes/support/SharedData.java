@@ -1,21 +1,23 @@
 package org.summitthemes.support;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Coded texts beside the checkout, too large or too restricted to be part of it. */
+/** Corpora that lie beside the repository and are not part of it. */
 public final class SharedData {
-  private static final Path ROOT = Path.of("..", "shared", "data");
+  private static final Path SHARED =
+      Path.of(System.getProperty("shared.data", "../shared")).toAbsolutePath().normalize();
 
   private SharedData() {}
 
-  /** The file, or the calling test is skipped with a message that says what is missing. */
-  public static Path file(String name) {
-    Path file = ROOT.resolve(name);
-    assumeThat(file)
-        .as("SKIPPED, nothing was measured: coded texts not found at %s", file.toAbsolutePath())
-        .exists();
-    return file;
+  /** The file or folder; where it is absent, the test is skipped and says so. */
+  public static Path require(String path) {
+    Path found = SHARED.resolve(path);
+    assumeTrue(
+        Files.exists(found),
+        () -> "SKIPPED: " + found + " is absent; -Dshared.data=<folder> says where it is");
+    return found;
   }
 }

@@ -1,0 +1,225 @@
+package org.summitthemes.corpus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Names of people in running text: two to four capitalized words, with particles between them, of
+ * which none is an office, a country, a month or another word that is capitalized for other
+ * reasons.
+ */
+final class Names {
+  private static final String PART =
+      "\\p{Lu}[\\p{L}\\p{Mn}]*(?:[-'’]\\p{L}{2,}|['’]\\p{Lu}\\p{L}+)*\\.?";
+
+  /** A run of capitalized words; which of them are a name, {@link #in} decides. */
+  static final String RUN =
+      PART
+          + "(?: (?:(?:bin|ibn|al|el|von|van|van der|de|der|da|dos|del|di|la|le|uulu|ogly) )?"
+          + PART
+          + "){0,7}";
+
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "in",
+          "at",
+          "on",
+          "of",
+          "his",
+          "her",
+          "our",
+          "my",
+          "this",
+          "that",
+          "these",
+          "today",
+          "mr",
+          "mrs",
+          "ms",
+          "dr",
+          "he",
+          "she",
+          "they",
+          "we",
+          "i",
+          "it",
+          "and",
+          "acting",
+          "vice",
+          "deputy",
+          "first",
+          "former",
+          "then",
+          "excellency",
+          "majesty",
+          "highness",
+          "honourable",
+          "honorable",
+          "leader",
+          "leaders",
+          "chair",
+          "chairman",
+          "chairperson",
+          "chairwoman",
+          "president",
+          "presidents",
+          "prime",
+          "minister",
+          "ministers",
+          "ministry",
+          "premier",
+          "chancellor",
+          "king",
+          "queen",
+          "emir",
+          "sultan",
+          "prince",
+          "secretary",
+          "general",
+          "director",
+          "governor",
+          "ambassador",
+          "speaker",
+          "senator",
+          "spokesperson",
+          "commissioner",
+          "high",
+          "representative",
+          "head",
+          "state",
+          "states",
+          "government",
+          "foreign",
+          "affairs",
+          "republic",
+          "kingdom",
+          "federation",
+          "union",
+          "organization",
+          "organisation",
+          "council",
+          "commission",
+          "committee",
+          "assembly",
+          "parliament",
+          "summit",
+          "meeting",
+          "session",
+          "conference",
+          "forum",
+          "group",
+          "bank",
+          "fund",
+          "member",
+          "members",
+          "party",
+          "parties",
+          "sides",
+          "participants",
+          "united",
+          "nations",
+          "european",
+          "asian",
+          "eurasian",
+          "african",
+          "american",
+          "turkic",
+          "turkish",
+          "kremlin",
+          "akorda",
+          "house",
+          "white",
+          "office",
+          "press",
+          "service",
+          "national",
+          "security",
+          "adviser",
+          "advisor",
+          "nation",
+          "according",
+          "kazakh",
+          "when",
+          "while",
+          "after",
+          "before",
+          "during",
+          "also",
+          "thus",
+          "there",
+          "who",
+          "as",
+          "for",
+          "with",
+          "президент",
+          "президенті",
+          "президента",
+          "глава",
+          "главы",
+          "государства",
+          "министр",
+          "премьер-министр",
+          "премьер",
+          "лидер",
+          "господин",
+          "республики",
+          "республика",
+          "cumhurbaskani",
+          "basbakan",
+          "bakani",
+          "devlet",
+          "sayin",
+          "мемлекет",
+          "басшысы");
+
+  private Names() {}
+
+  /**
+   * The name at the end of a run of capitalized words: what stands behind offices and countries.
+   */
+  static Optional<String> in(String run) {
+    String plain = run.replaceAll("['’]s?$", "").replaceAll("(?<=\\p{L}{3})\\.$", "");
+    List<String> parts = new ArrayList<>(Arrays.asList(plain.split(" ")));
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      if (isNoName(parts.get(i))) {
+        parts.subList(0, i + 1).clear();
+        break;
+      }
+    }
+    return parts.isEmpty() || parts.size() > 4 || namesCountry(parts)
+        ? Optional.empty()
+        : Optional.of(String.join(" ", parts));
+  }
+
+  /** A name of at least two parts: given name and surname. */
+  static boolean isFull(String name) {
+    return name.indexOf(' ') > 0 && !name.matches("(?:\\p{Lu}\\. ?)+\\p{L}+");
+  }
+
+  /** The last part, without {@code Jr.} and the like. */
+  static String surname(String name) {
+    String bare = name.replaceAll(",? (?:Jr|Sr|II|III)\\.?$", "");
+    return bare.substring(bare.lastIndexOf(' ') + 1);
+  }
+
+  private static boolean isNoName(String part) {
+    return NO_NAME.contains(Words.fold(part))
+        || Dates.isMonth(part)
+        || Countries.standard().isCountry(part);
+  }
+
+  private static boolean namesCountry(List<String> parts) {
+    return !Countries.standard().find(String.join(" ", parts)).isEmpty();
+  }
+
+  static Pattern pattern(String regex) {
+    return Pattern.compile(regex, Pattern.UNICODE_CASE);
+  }
+}

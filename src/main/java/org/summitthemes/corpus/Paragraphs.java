@@ -1,0 +1,130 @@
+package org.summitthemes.corpus;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts each paragraph on one line.
+ *
+ * <p>A text whose lines are mostly longer than {@link #WIDEST_WRAP} characters has one paragraph a
+ * line. In others, lines were broken at a width: they are joined until an empty line, a list item,
+ * or a line that ends a sentence well before the width. In both, a line that ends inside a sentence
+ * (no mark at its end) is joined with the next if that goes on in small letters, even across empty
+ * lines, for page breaks leave such.
+ *
+ * <p>A hyphen at a line end goes if small letters follow, unless it belongs to the word: prefixes
+ * such as {@code self-} keep it, and so do words that the text also writes with a hyphen inside a
+ * line.
+ */
+final class Paragraphs {
+  static final int WIDEST_WRAP = 140;
+
+  private static final double SHORT_LINE = 0.8;
+  private static final double VERY_SHORT_LINE = 0.6;
+  private static final Pattern ITEM =
+      Pattern.compile("^(?:[-–—•*·▪◦] |\\(?\\p{Alnum}{1,3}[.)] ).*");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…:;][”\"'’»)\\]]*$");
+  private static final Pattern BROKEN_WORD = Pattern.compile("([\\p{L}-]+)-$");
+  private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(?:-\\p{L}+)+");
+  private static final Set<String> KEEPING =
+      Set.of(
+          "self", "non", "anti", "ex", "so", "well", "long", "all", "half", "one", "two", "three",
+          "four", "five", "vice", "северо", "юго");
+
+  private Paragraphs() {}
+
+  /** The length that nine of ten lines do not exceed. */
+  static int width(List<String> lines) {
+    int[] lengths =
+        lines.stream().mapToInt(String::length).filter(length -> length > 0).sorted().toArray();
+    return lengths.length == 0 ? 0 : lengths[(lengths.length - 1) * 9 / 10];
+  }
+
+  static String join(List<String> lines) {
+    Set<String> hyphenated = hyphenated(lines);
+    int width = width(lines);
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder open = new StringBuilder();
+    String last = "";
+    boolean apart = false;
+    for (String line : lines) {
+      if (line.isEmpty()) {
+        apart = !open.isEmpty();
+      } else {
+        if (!open.isEmpty() && !continues(last, line, apart, width)) {
+          paragraphs.add(open.toString());
+          open.setLength(0);
+        }
+        append(open, line, hyphenated);
+        last = line;
+        apart = false;
+      }
+    }
+    if (!open.isEmpty()) {
+      paragraphs.add(open.toString());
+    }
+    return String.join("\n\n", paragraphs);
+  }
+
+  private static boolean continues(String last, String line, boolean apart, int width) {
+    boolean ends = SENTENCE_END.matcher(last).matches();
+    boolean small = Character.isLowerCase(line.codePointAt(0));
+    if (!ends && small) {
+      return true;
+    }
+
+    if (apart || width > WIDEST_WRAP || ITEM.matcher(line).matches()) {
+      return false;
+    }
+
+    return last.length() >= (ends ? SHORT_LINE : VERY_SHORT_LINE) * width;
+  }
+
+  private static void append(StringBuilder open, String line, Set<String> hyphenated) {
+    if (open.isEmpty()) {
+      open.append(line);
+      return;
+    }
+
+    Matcher broken = BROKEN_WORD.matcher(lastToken(open));
+    if (broken.find() && Character.isLowerCase(line.codePointAt(0))) {
+      if (!keepsHyphen(broken.group(1), line, hyphenated)) {
+        open.setLength(open.length() - 1);
+      }
+      open.append(line);
+    } else {
+      open.append(' ').append(line);
+    }
+  }
+
+  private static boolean keepsHyphen(String start, String line, Set<String> hyphenated) {
+    String first = start.substring(start.lastIndexOf('-') + 1).toLowerCase(Locale.ROOT);
+    if (KEEPING.contains(first)) {
+      return true;
+    }
+
+    Matcher rest = Pattern.compile("^\\p{L}+").matcher(line);
+    return rest.find() && hyphenated.contains(first + "-" + rest.group().toLowerCase(Locale.ROOT));
+  }
+
+  private static String lastToken(StringBuilder open) {
+    int from = Math.max(open.lastIndexOf(" "), open.length() - 60);
+    return open.substring(Math.max(from, 0));
+  }
+
+  private static Set<String> hyphenated(List<String> lines) {
+    Set<String> found = new HashSet<>();
+    for (String line : lines) {
+      Matcher matcher = HYPHENATED.matcher(line);
+      while (matcher.find()) {
+        found.add(matcher.group().toLowerCase(Locale.ROOT));
+      }
+    }
+    return found;
+  }
+}

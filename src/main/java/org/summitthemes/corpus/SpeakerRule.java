@@ -1,0 +1,252 @@
+package org.summitthemes.corpus;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.summitthemes.corpus.PhraseTrie.Found;
+
+/**
+ * Finds out from title and text who speaks and for which country.
+ *
+ * <p>The speaker is the one person whom the title gives an address to ("Address of President NAME",
+ * "Remarks by NAME"); else the one person who speaks in a transcript ("NAME:"); else the person to
+ * whom a report ascribes words ("NAME noted", "said NAME"), beginning in its opening, at least
+ * twice and at least twice as often as to anybody else. A surname counts for the full name that the
+ * text also gives. A speaker without given name stays unknown, and so does one of several.
+ *
+ * <p>The country is that of the office next to the speaker's name ("President of Kazakhstan NAME",
+ * "Kazakhstan's president NAME"); else that of an office without a name to which words are ascribed
+ * ("the President of Kazakhstan noted"). If these disagree, it is unknown.
+ */
+final class SpeakerRule {
+  private static final int OPENING = 1500;
+  private static final int LOOKED_AT = 20_000;
+  private static final String LEAD = "(?:(?i:also|then|later|has|had|further|in turn) )?";
+
+  private static final Pattern ADDRESS = Vocabulary.words(Vocabulary.ADDRESS);
+  private static final Pattern OFFICE = Vocabulary.words(Vocabulary.OFFICE);
+  private static final Pattern RUN = Names.pattern("(?<![\\p{L}\\p{N}])" + Names.RUN);
+  private static final Pattern NAME_SAID =
+      Names.pattern(
+          "(?<![\\p{L}\\p{N}])("
+              + Names.RUN
+              + "),? "
+              + LEAD
+              + "(?iu:"
+              + Vocabulary.SAID
+              + ")(?!\\p{L})");
+  private static final Pattern SAID_NAME =
+      Names.pattern(
+          "(?<![\\p{L}\\p{N}])(?iu:"
+              + Vocabulary.SAID
+              + "|according to) (?:the )?("
+              + Names.RUN
+              + ")");
+  private static final Pattern LABEL =
+      Pattern.compile("^([\\p{L}\\p{Mn} .,'’-]{3,120}?) ?:(?=\\s|$)", Pattern.MULTILINE);
+  private static final Pattern JOINED =
+      Names.pattern("^(?:,| and| &).{0,60}?\\p{Lu}|^,? \\p{Ll}{0,3} ?\\p{Lu}\\S+ and ");
+  private static final Pattern FILLER =
+      Pattern.compile(
+          "(?iu)\\b(?:of|by|from|the|his|her|excellency|h\\.\\s?e|mr|mrs|ms|republic|kingdom|state|federation"
+              + "|on behalf|first|acting|delivered)\\b|[,.:–—’']|(?:['’]s)");
+  private static final Pattern OF_COUNTRY =
+      Pattern.compile(
+          "(?iu),?(?: (?:of|for)(?: the)?(?: \\p{L}+ of)?(?: the)?(?: (?:\\p{L}+[’']?s? )?(?:republic|kingdom|state"
+              + "|emirate|sultanate|commonwealth|union) of(?: the)?)?)? ");
+  private static final Pattern COUNTRYS = Pattern.compile("(?:['’]s)? ");
+  private static final Pattern HOLDER_AFTER =
+      Names.pattern("^,?(?: (?:H\\. ?E\\.|Mr\\.?|Mrs\\.?|Ms\\.?))?,? (" + Names.RUN + ")");
+  private static final Pattern HOLDER_BEFORE = Names.pattern("(" + Names.RUN + "), (?:the )?$");
+  private static final Pattern SAYS_AFTER =
+      Vocabulary.pattern("^ " + LEAD + "(?:" + Vocabulary.SAID + ")(?!\\p{L})");
+  private static final Pattern SAYS_BEFORE =
+      Vocabulary.pattern("(?:^|[^\\p{L}])(?:" + Vocabulary.SAID + "|according to) (?:the )?$");
+
+  private SpeakerRule() {}
+
+  static Speaker find(@Nullable String title, String text) {
+    String head = title == null ? "" : title;
+    String report = head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT));
+    String name =
+        fromTitle(head).or(() -> fromLabels(text)).or(() -> fromReport(report, head)).orElse(null);
+    return new Speaker(name, country(report, name).orElse(null));
+  }
+
+  /** The country of a speaker whose name is already known. */
+  static Optional<String> countryOf(String name, @Nullable String title, String text) {
+    String head = title == null ? "" : title;
+    return country(head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT)), name);
+  }
+
+  private static Optional<String> fromTitle(String title) {
+    Matcher address = ADDRESS.matcher(title);
+    if (!address.find()) {
+      return Optional.empty();
+    }
+
+    Matcher run = RUN.matcher(title);
+    for (int from = address.end(); run.find(from); from = run.end()) {
+      Optional<String> name = Names.in(run.group()).filter(Names::isFull);
+      if (name.isPresent()) {
+        int start = run.end() - name.get().length();
+        boolean direct = isFiller(title.substring(address.end(), Math.max(start, address.end())));
+        boolean joint = JOINED.matcher(title.substring(run.end())).find();
+        return direct && !joint ? name : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Offices, countries and small words only. */
+  private static boolean isFiller(String between) {
+    String rest = between;
+    List<Found<String>> countries = Countries.standard().find(between);
+    for (int i = countries.size() - 1; i >= 0; i--) {
+      Found<String> country = countries.get(i);
+      rest = rest.substring(0, country.start()) + rest.substring(country.end());
+    }
+    return FILLER.matcher(OFFICE.matcher(rest).replaceAll("")).replaceAll("").isBlank();
+  }
+
+  private static Optional<String> fromLabels(String text) {
+    Matcher label = LABEL.matcher(text);
+    Set<String> speakers = new HashSet<>();
+    while (label.find() && speakers.size() < 2) {
+      Matcher run = RUN.matcher(label.group(1));
+      while (run.find()) {
+        if (run.end() == label.end(1)) {
+          Names.in(run.group()).ifPresent(speakers::add);
+        }
+      }
+    }
+    return speakers.size() == 1
+        ? speakers.stream().filter(Names::isFull).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<String> fromReport(String report, String title) {
+    Map<String, Integer> counts = new TreeMap<>();
+    int first = Integer.MAX_VALUE;
+    for (Pattern pattern : List.of(NAME_SAID, SAID_NAME)) {
+      Matcher matcher = pattern.matcher(report);
+      while (matcher.find()) {
+        Optional<String> name = Names.in(matcher.group(1));
+        name.ifPresent(found -> counts.merge(found, 1, Integer::sum));
+        first = name.isPresent() ? Math.min(first, matcher.start()) : first;
+      }
+    }
+    return first <= title.length() + OPENING ? mostOften(merged(counts)) : Optional.empty();
+  }
+
+  /** Counts of full names; a surname's count goes to the full name, if only one has it. */
+  private static Map<String, Integer> merged(Map<String, Integer> counts) {
+    Map<String, Integer> full = new TreeMap<>();
+    Map<String, Set<String>> bySurname = new HashMap<>();
+    counts.forEach(
+        (name, count) -> {
+          if (Names.isFull(name)) {
+            full.merge(name, count, Integer::sum);
+            bySurname.computeIfAbsent(Names.surname(name), key -> new HashSet<>()).add(name);
+          }
+        });
+    counts.forEach(
+        (name, count) -> {
+          Set<String> owners = bySurname.getOrDefault(name, Set.of());
+          if (!Names.isFull(name) && owners.size() == 1) {
+            full.merge(owners.iterator().next(), count, Integer::sum);
+          }
+        });
+    return full;
+  }
+
+  private static Optional<String> mostOften(Map<String, Integer> counts) {
+    String best = null;
+    int most = 0;
+    int second = 0;
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      if (entry.getValue() > most) {
+        second = most;
+        most = entry.getValue();
+        best = entry.getKey();
+      } else {
+        second = Math.max(second, entry.getValue());
+      }
+    }
+    return most >= 2 && most >= 2 * second ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private static Optional<String> country(String report, @Nullable String speaker) {
+    Set<String> named = new HashSet<>();
+    Set<String> unnamed = new HashSet<>();
+    List<Found<String>> countries = Countries.standard().find(report);
+    Matcher office = OFFICE.matcher(report);
+    while (office.find()) {
+      for (Found<String> country : countries) {
+        if (country.start() > office.end() + 60) {
+          break;
+        }
+
+        if (country.end() + 4 >= office.start()) {
+          vote(report, office, country, speaker, named, unnamed);
+        }
+      }
+    }
+    Set<String> votes = named.isEmpty() ? unnamed : named;
+    return votes.size() == 1 ? votes.stream().findFirst() : Optional.empty();
+  }
+
+  private static void vote(
+      String report,
+      Matcher office,
+      Found<String> country,
+      @Nullable String speaker,
+      Set<String> named,
+      Set<String> unnamed) {
+    boolean after =
+        country.start() > office.end()
+            && OF_COUNTRY.matcher(report.substring(office.end(), country.start())).matches();
+    boolean before =
+        country.end() < office.start()
+            && COUNTRYS.matcher(report.substring(country.end(), office.start())).matches();
+    if (!after && !before) {
+      return;
+    }
+
+    int start = before ? country.start() : office.start();
+    int end = after ? country.end() : office.end();
+    String behind = report.substring(end, Math.min(report.length(), end + 120));
+    String ahead = report.substring(Math.max(0, start - 120), start);
+    Optional<String> holder = holder(ahead, behind);
+    if (holder.isPresent()) {
+      if (speaker != null && Names.surname(holder.get()).equals(Names.surname(speaker))) {
+        named.add(country.value());
+      }
+    } else if (SAYS_AFTER.matcher(behind).find() || SAYS_BEFORE.matcher(ahead).find()) {
+      unnamed.add(country.value());
+    }
+  }
+
+  private static Optional<String> holder(String ahead, String behind) {
+    Matcher after = HOLDER_AFTER.matcher(behind);
+    if (after.find()) {
+      Optional<String> name = Names.in(after.group(1));
+      if (name.isPresent()) {
+        return name;
+      }
+    }
+
+    Matcher before = HOLDER_BEFORE.matcher(ahead);
+    return before.find() ? Names.in(before.group(1)) : Optional.empty();
+  }
+
+  /** Who speaks; each part null if it is not sure. */
+  record Speaker(@Nullable String name, @Nullable String country) {}
+}

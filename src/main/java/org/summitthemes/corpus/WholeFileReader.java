@@ -1,0 +1,95 @@
+package org.summitthemes.corpus;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files that are one document each: bytes, decoded, then parsed by its format. */
+final class WholeFileReader implements Reader {
+  private final String format;
+  private final Parser parser;
+  private final Limits limits;
+
+  WholeFileReader(String format, Parser parser, Limits limits) {
+    this.format = format;
+    this.parser = parser;
+    this.limits = limits;
+  }
+
+  /** Plain text: the document is the text. */
+  static WholeFileReader text(Limits limits) {
+    return new WholeFileReader("text", Parsed::plain, limits);
+  }
+
+  @Override
+  public Iterator<Item> read(Source source, Bytes bytes, Details beside) {
+    return new Items(source, bytes) {
+      private boolean read;
+
+      @Override
+      @Nullable Item advance(InputStream in) throws IOException, RejectedException {
+        if (read) {
+          return null;
+        }
+
+        read = true;
+        return document(source, limited(in, limits.documentBytes()), beside);
+      }
+    };
+  }
+
+  private Item document(Source source, byte[] content, Details beside) {
+    String sha256 = Hashes.sha256(content);
+    try {
+      TextDecoder.Decoded decoded = TextDecoder.decode(content);
+      Parsed parsed = parser.parse(decoded.text());
+      return new Item.Document(
+          source.uri(),
+          source.path(),
+          format,
+          parsed.text(),
+          parsed.heading(),
+          beside.orElse(parsed.details()),
+          decoded.guessed() ? parsed.flagged("guessed_encoding") : parsed.flags(),
+          content.length,
+          sha256);
+    } catch (RejectedException e) {
+      return new Item.Rejected(source.uri(), e.reason(), e.detail(), content.length, sha256);
+    }
+  }
+
+  /** All bytes, if they are no more than the limit. */
+  static byte[] limited(InputStream in, long limit) throws IOException, RejectedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[1 << 16];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      out.write(buffer, 0, n);
+      if (out.size() > limit) {
+        throw new RejectedException(
+            Reason.TOO_LARGE, "The document has more than max-file-bytes: %d", limit);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /** What a format makes of a decoded text. */
+  @FunctionalInterface
+  interface Parser {
+    Parsed parse(String text) throws RejectedException;
+  }
+
+  /** A document without its wrapping. */
+  record Parsed(String text, @Nullable String heading, Details details, List<String> flags) {
+    static Parsed plain(String text) {
+      return new Parsed(text, null, Details.NONE, List.of());
+    }
+
+    private List<String> flagged(String flag) {
+      return java.util.stream.Stream.concat(flags.stream(), java.util.stream.Stream.of(flag))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package org.summitthemes.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
+import org.summitthemes.config.CorpusConfig;
+import org.summitthemes.config.OrganizationsConfig;
+import org.summitthemes.corpus.Outcome;
+import org.summitthemes.corpus.ReadSpeech;
+import org.summitthemes.corpus.SpeechReader;
+import org.summitthemes.table.FactMention;
+import org.summitthemes.table.FactRejectedInput;
+import org.summitthemes.table.Records;
+import org.summitthemes.table.Speech;
+
+/**
+ * Reads corpora into speeches.
+ *
+ * <p>Input: files. Output: {@link Speech}, {@link FactMention}, {@link FactRejectedInput}, and the
+ * number of inputs skipped by each rule. Every input is one of these: that is checked. Example:
+ * {@code jobs/submit.sh ingest --corpus sample-data --out out}
+ */
+public final class IngestJob {
+  private static final StructType ITEMS =
+      concatenated(Records.schema(IngestedItem.class), Records.schema(Speech.class));
+  private static final int ITEM_COLUMNS = Records.schema(IngestedItem.class).size();
+  private static final int SPEECH_COLUMNS = Records.schema(Speech.class).size();
+  private static final int MOST_SLICES_PER_CORE = 16;
+
+  private IngestJob() {}
+
+  /**
+   * Reads the corpora. The datasets rest on one that is kept in memory or on disk until the outputs
+   * are closed.
+   *
+   * @param corpora paths of any Hadoop file system: folders, files, globs
+   */
+  public static Outputs read(
+      SparkSession spark,
+      List<String> corpora,
+      CorpusConfig corpus,
+      OrganizationsConfig organizations,
+      String runId) {
+    List<InputFile> files = new InputFiles(spark.sessionState().newHadoopConf()).list(corpora);
+    int slices =
+        Math.max(
+            1,
+            Math.min(
+                files.size(), spark.sparkContext().defaultParallelism() * MOST_SLICES_PER_CORE));
+    return read(spark, files, slices, corpus, organizations, runId);
+  }
+
+  static Outputs read(
+      SparkSession spark,
+      List<InputFile> files,
+      int slices,
+      CorpusConfig corpus,
+      OrganizationsConfig organizations,
+      String runId) {
+    Dataset<Row> items =
+        items(spark, files, slices, corpus, organizations).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> keyed =
+        items
+            .where(col("outcome").equalTo(IngestedItem.SPEECH))
+            .transform(IngestJob::withKeys)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> speeches = withOriginals(spark, keyed).withColumn("first_run_id", lit(runId));
+    Outputs outputs =
+        new Outputs(
+            speeches.select(Records.columns(Speech.class)),
+            mentions(keyed),
+            rejected(items),
+            skipped(items),
+            counts(items),
+            List.of(items, keyed));
+    outputs.check(files, items);
+    return outputs;
+  }
+
+  private static Dataset<Row> items(
+      SparkSession spark,
+      List<InputFile> files,
+      int slices,
+      CorpusConfig corpus,
+      OrganizationsConfig organizations) {
+    Broadcast<SerializableConfiguration> hadoop =
+        SerializableConfiguration.broadcast(
+            spark.sparkContext(), spark.sessionState().newHadoopConf());
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(spread(files, slices), slices)
+            .mapPartitions(
+                (FlatMapFunction<Iterator<InputFile>, Row>)
+                    part ->
+                        rows(
+                            part, hadoop.value().value(), new SpeechReader(corpus, organizations)));
+    return spark.createDataFrame(rows, ITEMS);
+  }
+
+  /** The large files first and dealt out in turn, so that no slice gets them all. */
+  private static List<InputFile> spread(List<InputFile> files, int slices) {
+    List<InputFile> bySize = new ArrayList<>(files);
+    bySize.sort(
+        Comparator.comparingLong(InputFile::nBytes).reversed().thenComparing(InputFile::location));
+    List<InputFile> dealt = new ArrayList<>(files.size());
+    for (int slice = 0; slice < slices; slice++) {
+      for (int i = slice; i < bySize.size(); i += slices) {
+        dealt.add(bySize.get(i));
+      }
+    }
+    return dealt;
+  }
+
+  private static Iterator<Row> rows(
+      Iterator<InputFile> files, Configuration hadoop, SpeechReader reader) {
+    return new Iterator<>() {
+      private Iterator<Row> open = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!open.hasNext() && files.hasNext()) {
+          open = rows(files.next(), hadoop, reader);
+        }
+        return open.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return open.next();
+      }
+    };
+  }
+
+  private static Iterator<Row> rows(InputFile file, Configuration hadoop, SpeechReader reader) {
+    Iterator<Outcome> outcomes =
+        reader.read(
+            file.source(),
+            () -> open(file.location(), hadoop),
+            file.sideCar(),
+            sideCar(file.sideCar(), hadoop));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return outcomes.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return row(outcomes.next(), file);
+      }
+    };
+  }
+
+  private static InputStream open(String location, Configuration hadoop) throws IOException {
+    Path path = new Path(location);
+    return path.getFileSystem(hadoop).open(path);
+  }
+
+  /** A side-car that cannot be read is one that says nothing. */
+  private static byte[] sideCar(String location, Configuration hadoop) {
+    if (location.isEmpty()) {
+      return new byte[0];
+    }
+
+    try (InputStream in = open(location, hadoop)) {
+      return in.readNBytes(1 << 20);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private static Row row(Outcome outcome, InputFile file) {
+    Object[] values = new Object[ITEM_COLUMNS + SPEECH_COLUMNS];
+    copy(Records.row(IngestedItem.of(outcome, file)), values, 0);
+    if (outcome instanceof ReadSpeech read) {
+      copy(Records.row(read.speech()), values, ITEM_COLUMNS);
+    }
+    return RowFactory.create(values);
+  }
+
+  private static void copy(Row from, Object[] to, int at) {
+    for (int i = 0; i < from.size(); i++) {
+      to[at + i] = from.get(i);
+    }
+  }
+
+  /** Replaces claimed keys by final ones, as {@code SpeechIds} documents. */
+  private static Dataset<Row> withKeys(Dataset<Row> speeches) {
+    WindowSpec claimed = Window.partitionBy("speech_id");
+    WindowSpec copies = Window.partitionBy("own_id").orderBy("source_uri");
+    Column contested = min("text_sha256").over(claimed).notEqual(max("text_sha256").over(claimed));
+    Column digits = substring(col("text_sha256"), 1, 8);
+    return speeches
+        .withColumn(
+            "own_id",
+            when(contested, concat(col("speech_id"), lit("-"), digits)).otherwise(col("speech_id")))
+        .withColumn("copy", row_number().over(copies))
+        .withColumn(
+            "speech_id",
+            when(col("copy").equalTo(1), col("own_id"))
+                .otherwise(concat(col("own_id"), lit("~"), col("copy"))))
+        .drop("own_id", "copy");
+  }
+
+  private static Dataset<Row> withOriginals(SparkSession spark, Dataset<Row> speeches) {
+    WindowSpec sameWords =
+        Window.partitionBy("text_sha256")
+            .orderBy(length(col("text")).desc(), col("speech_id").asc());
+    Dataset<Row> withLongest = speeches.withColumn("longest", first("speech_id").over(sameWords));
+    Dataset<Row> distinct =
+        withLongest.where(col("speech_id").equalTo(col("longest"))).select("speech_id", "text");
+    Dataset<Row> originals = originals(spark, CopyFinder.originals(distinct));
+    Column original = coalesce(col("original"), col("longest"));
+    return withLongest
+        .join(originals, withLongest.col("longest").equalTo(originals.col("copy")), "left")
+        .withColumn("duplicate_of", when(original.notEqual(col("speech_id")), original));
+  }
+
+  private static Dataset<Row> originals(SparkSession spark, Map<String, String> originals) {
+    List<Row> rows = new ArrayList<>();
+    originals.forEach((copy, original) -> rows.add(RowFactory.create(copy, original)));
+    return spark.createDataFrame(rows, StructType.fromDDL("copy string, original string"));
+  }
+
+  private static Dataset<Row> mentions(Dataset<Row> speeches) {
+    Dataset<Row> listed =
+        speeches.select("speech_id", "organizations", "roles", "counts", "first_offsets");
+    return listed
+        .flatMap(
+            (FlatMapFunction<Row, Row>) row -> mentions(row).iterator(),
+            Records.encoder(FactMention.class))
+        .select(Records.columns(FactMention.class));
+  }
+
+  private static List<Row> mentions(Row speech) {
+    List<String> organizations = speech.getList(1);
+    List<String> roles = speech.getList(2);
+    List<Integer> counts = speech.getList(3);
+    List<Integer> offsets = speech.getList(4);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < organizations.size(); i++) {
+      rows.add(
+          Records.row(
+              IngestedItem.mention(
+                  speech.getString(0),
+                  organizations.get(i),
+                  roles.get(i),
+                  counts.get(i),
+                  offsets.get(i))));
+    }
+    return rows;
+  }
+
+  private static Dataset<Row> rejected(Dataset<Row> items) {
+    return items
+        .where(col("outcome").equalTo(IngestedItem.REJECTED))
+        .select(
+            col("item_uri").as("source_uri"),
+            col("code").as("reason_code"),
+            col("detail"),
+            col("item_bytes").as("n_bytes"),
+            col("item_sha256").as("content_sha256"))
+        .select(Records.columns(FactRejectedInput.class));
+  }
+
+  private static Map<String, Long> skipped(Dataset<Row> items) {
+    return byName(items.where(col("outcome").equalTo(IngestedItem.SKIPPED)), "code");
+  }
+
+  private static Map<String, Long> byName(Dataset<Row> rows, String column) {
+    Map<String, Long> counts = new TreeMap<>();
+    rows.groupBy(column)
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    return Collections.unmodifiableMap(counts);
+  }
+
+  private static Counts counts(Dataset<Row> items) {
+    Map<String, Long> outcomes = byName(items, "outcome");
+    return new Counts(
+        outcomes.values().stream().mapToLong(Long::longValue).sum(),
+        outcomes.getOrDefault(IngestedItem.SPEECH, 0L),
+        outcomes.getOrDefault(IngestedItem.REJECTED, 0L),
+        outcomes.getOrDefault(IngestedItem.SKIPPED, 0L));
+  }
+
+  private static StructType concatenated(StructType a, StructType b) {
+    StructType both = new StructType();
+    for (StructField field : a.fields()) {
+      both = both.add(field);
+    }
+    for (StructField field : b.fields()) {
+      // Null where the input is no speech.
+      both = both.add(DataTypes.createStructField(field.name(), field.dataType(), true));
+    }
+    return both;
+  }
+
+  /**
+   * How many inputs there were and what became of them. An input is a file, but for files that hold
+   * many documents: there, each document, and the file itself if it is damaged.
+   */
+  public record Counts(long inputs, long speeches, long rejected, long skipped) {}
+
+  /**
+   * What was read.
+   *
+   * @param speeches rows of {@link Speech}
+   * @param mentions rows of {@link FactMention}
+   * @param rejected rows of {@link FactRejectedInput}
+   * @param skipped number of inputs skipped, by rule
+   */
+  public record Outputs(
+      Dataset<Row> speeches,
+      Dataset<Row> mentions,
+      Dataset<Row> rejected,
+      Map<String, Long> skipped,
+      Counts counts,
+      List<Dataset<Row>> kept)
+      implements AutoCloseable {
+
+    /** Nothing may be lost or counted twice between the files and the tables. */
+    private void check(List<InputFile> files, Dataset<Row> items) {
+      long filesSeen = items.select(count_distinct(col("location"))).head().getLong(0);
+      if (filesSeen != files.size()) {
+        throw new IllegalStateException(
+            "%d files were listed, but %d are accounted for".formatted(files.size(), filesSeen));
+      }
+
+      Row keys =
+          speeches
+              .agg(count_distinct(col("speech_id")), org.apache.spark.sql.functions.count("*"))
+              .head();
+      if (keys.getLong(0) != counts.speeches() || keys.getLong(1) != counts.speeches()) {
+        throw new IllegalStateException(
+            "%d speeches were read, but the table has %d rows and %d keys"
+                .formatted(counts.speeches(), keys.getLong(1), keys.getLong(0)));
+      }
+    }
+
+    @Override
+    public void close() {
+      kept.forEach(Dataset::unpersist);
+    }
+  }
+}

@@ -1,0 +1,274 @@
+package org.summitthemes.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.summitthemes.support.GeneratedCorpus;
+
+/** Twelve planted topics, 2,000 documents of 60 tokens, 600 terms. */
+class LocalFitTest {
+  private static final int TERMS = 600;
+  private static final int TOPICS = 12;
+  private static final LdaSettings SETTINGS = LdaSettings.of(TOPICS);
+  private static final TermPrior PRIOR = TermPrior.of(TOPICS, TERMS, 0.05, List.of());
+  private static final GeneratedCorpus CORPUS =
+      GeneratedCorpus.of(TERMS, GeneratedCorpus.symmetric(TOPICS, 0.15), 2000, 60, 7);
+
+  private static DocumentBlock block;
+  private static LocalFit fit;
+  private static TopicAlignment alignment;
+
+  @BeforeAll
+  static void fit() {
+    block = block(CORPUS.documents());
+    fit = LocalFit.of(block, SETTINGS, PRIOR);
+    alignment = new TopicAlignment(CORPUS.weights(), fit.model().weights());
+  }
+
+  @Test
+  void plantedTopicsAreRecovered() {
+    assertThat(alignment.meanDivergence()).isLessThan(0.05);
+  }
+
+  @Test
+  void sharesOfTheTopicsAreRecovered() {
+    double error = 0;
+    for (int k = 0; k < TOPICS; k++) {
+      int topic = k;
+      double truth = CORPUS.documents().stream().mapToInt(d -> d.tokens(topic)).sum();
+      error += Math.abs(truth - fit.model().tokens(alignment.matches()[k])) / block.tokenCount();
+    }
+    assertThat(error / TOPICS).isLessThan(0.01);
+  }
+
+  /** The truth is in 85 to 95 % of the intervals of topics that have a noticeable share. */
+  @Test
+  void credibleIntervalsCoverTheTruth() {
+    int covered = 0;
+    int intervals = 0;
+    var samples = new PosteriorSamples(block, fit.assignments(), TOPICS);
+    for (int d = 0; d < block.documents(); d++) {
+      List<TopicTokens> topics = samples.next();
+      for (int k = 0; k < TOPICS; k++) {
+        int match = alignment.matches()[k];
+        double truth = CORPUS.documents().get(d).share(k);
+        var found = topics.stream().filter(t -> t.topic() == match).findFirst();
+        if (found.isPresent() && found.get().share() >= 0.05) {
+          intervals++;
+          boolean inside =
+              truth >= found.get().quantile(0.05) && truth <= found.get().quantile(0.95);
+          covered += inside ? 1 : 0;
+        }
+      }
+    }
+    assertThat((double) covered / intervals).isBetween(0.85, 0.97);
+  }
+
+  @Test
+  void countsAreConsistentWithTheTokens() {
+    double tokens = 0;
+    for (int k = 0; k < TOPICS; k++) {
+      tokens += fit.model().tokens(k);
+      assertThat(Arrays.stream(fit.model().weights(k)).sum()).isCloseTo(1, within(1e-9));
+    }
+    assertThat(tokens).isCloseTo(block.tokenCount(), within(1e-6));
+  }
+
+  @Test
+  void likelihoodClimbs() {
+    List<TracePoint> trace = fit.trace();
+
+    assertThat(trace.get(0).sweep()).isZero();
+    assertThat(trace.get(trace.size() - 1).sweep()).isEqualTo(200);
+    assertThat(trace.get(trace.size() - 1).logLikelihood())
+        .isGreaterThan(trace.get(0).logLikelihood() + 0.5);
+  }
+
+  @Test
+  void sameSeedGivesTheSameBitsHoweverTheDocumentsAreSpread() {
+    var short1 = SETTINGS.withSweeps(30, 5);
+    LocalFit alone = LocalFit.of(block, short1, PRIOR);
+
+    for (int blocks : new int[] {2, 7, 64}) {
+      var chain = new LdaChain(short1, PRIOR);
+      spread(blocks, chain);
+      assertThat(chain.model().fingerprint()).isEqualTo(alone.model().fingerprint());
+      assertThat(chain.trace()).isEqualTo(alone.trace());
+    }
+  }
+
+  @Test
+  void otherSeedGivesAnotherModelOfTheSameTopics() {
+    LocalFit other = LocalFit.of(block, SETTINGS.withSeed(43), PRIOR);
+
+    assertThat(other.model().fingerprint()).isNotEqualTo(fit.model().fingerprint());
+    assertThat(new TopicAlignment(fit.model().weights(), other.model().weights()).meanDivergence())
+        .isLessThan(0.05);
+  }
+
+  /**
+   * May be recorded anew when the sampler, its random numbers, its schedule or the fit of the prior
+   * are changed on purpose: published models are then not comparable, which the changelog must say.
+   */
+  @Test
+  void modelIsTheRecordedOne() {
+    assertThat(fit.model().fingerprint()).isEqualTo(-1191792019220961444L);
+  }
+
+  @Test
+  void seedsNameTheirTopics() {
+    List<Map<Integer, Double>> seeds = new ArrayList<>();
+    for (int k = 0; k < 4; k++) {
+      int[] top = TopicModel.top(CORPUS.weights()[k], 3);
+      seeds.add(Map.of(top[0], 200.0, top[1], 200.0, top[2], 200.0));
+    }
+
+    LocalFit seeded = LocalFit.of(block, SETTINGS, TermPrior.of(TOPICS, TERMS, 0.05, seeds));
+
+    for (int k = 0; k < 4; k++) {
+      assertThat(TopicAlignment.divergenceBits(CORPUS.weights()[k], seeded.model().weights(k)))
+          .isLessThan(0.1);
+    }
+  }
+
+  @Test
+  void newDocumentsAreInferredByThemselves() {
+    var inference = new TopicInference(fit.model(), 42, 20, 20);
+    double error = 0;
+    for (int d = 0; d < 200; d++) {
+      var document = CORPUS.documents().get(d);
+      double[] shares = fit.model().shares(inference.infer(document.id(), document.tokens()));
+      assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
+      for (int k = 0; k < TOPICS; k++) {
+        error += Math.abs(shares[alignment.matches()[k]] - document.share(k));
+      }
+    }
+    assertThat(error / (200 * TOPICS)).isLessThan(0.03);
+
+    var alone = new TopicInference(fit.model(), 42, 20, 20);
+    var last = CORPUS.documents().get(199);
+    assertThat(fit.model().shares(alone.infer(last.id(), last.tokens())))
+        .isEqualTo(fit.model().shares(inference.infer(last.id(), last.tokens())));
+  }
+
+  @Test
+  void emptyDocumentHasThePriorShares() {
+    var inference = new TopicInference(fit.model(), 42, 20, 20);
+    double[] alpha = fit.model().alpha();
+    double sum = Arrays.stream(alpha).sum();
+
+    assertThat(inference.infer("empty", new int[0])).isEmpty();
+    assertThat(fit.model().shares(List.of())[3]).isCloseTo(alpha[3] / sum, within(1e-12));
+  }
+
+  @Test
+  void perplexityIsFarBelowTheVocabulary() {
+    var completion =
+        new DocumentCompletion(fit.model(), new TopicInference(fit.model(), 42, 20, 10));
+    double sum = 0;
+    long tokens = 0;
+    for (var document :
+        GeneratedCorpus.of(TERMS, GeneratedCorpus.symmetric(TOPICS, 0.15), 50, 60, 7).documents()) {
+      sum += completion.logProbability(document.id(), document.tokens());
+      tokens += DocumentCompletion.scoredTokens(document.tokens().length);
+    }
+    assertThat(DocumentCompletion.perplexity(sum, tokens)).isLessThan(TERMS / 4.0);
+  }
+
+  @Test
+  void planAndStateSurviveTheWire() throws Exception {
+    var chain = new LdaChain(SETTINGS.withSweeps(10, 3), PRIOR);
+    Assignments state = Assignments.none(block);
+    while (!chain.isFinished()) {
+      SweepPlan plan = copy(chain.next());
+      state = copy(plan.apply(copy(block), state));
+      chain.absorb(copy(plan.count(block, state)));
+    }
+
+    assertThat(chain.model().fingerprint())
+        .isEqualTo(LocalFit.of(block, SETTINGS.withSweeps(10, 3), PRIOR).model().fingerprint());
+  }
+
+  @Test
+  void twoTopicsOneTermAndEmptyDocumentsWork() {
+    DocumentBlock small =
+        DocumentBlock.builder(1).add("a", new int[] {0, 0, 0}).add("b", new int[0]).build();
+    var settings = LdaSettings.of(2).withSweeps(25, 5);
+
+    LocalFit tiny = LocalFit.of(small, settings, TermPrior.of(2, 1, 0.01, List.of()));
+
+    assertThat(tiny.model().weight(0, 0)).isCloseTo(1, within(1e-12));
+    assertThat(tiny.model().tokens(0) + tiny.model().tokens(1)).isCloseTo(3, within(1e-12));
+    var samples = new PosteriorSamples(small, tiny.assignments(), 2);
+    assertThat(samples.next().stream().mapToDouble(TopicTokens::share).sum())
+        .isCloseTo(1, within(1e-12));
+    assertThat(samples.next()).isEmpty();
+    assertThat(samples.hasNext()).isFalse();
+  }
+
+  @Test
+  void settingsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> LdaSettings.of(1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("topics must be from 2 to 32767: 1");
+    assertThatThrownBy(() -> SETTINGS.withSweeps(5, 6))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("samples must be from 1 to sweeps (5): 6");
+    assertThatThrownBy(() -> TermPrior.of(2, 3, 0.1, List.of(Map.of(3, 1.0))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("seed term must be in [0, 3): 3");
+  }
+
+  private static void spread(int count, LdaChain chain) {
+    List<DocumentBlock> blocks = new ArrayList<>();
+    List<Assignments> states = new ArrayList<>();
+    for (int b = 0; b < count; b++) {
+      List<GeneratedCorpus.Document> some = new ArrayList<>();
+      for (int d = CORPUS.documents().size() - 1 - b; d >= 0; d -= count) {
+        some.add(CORPUS.documents().get(d));
+      }
+      blocks.add(block(some));
+      states.add(Assignments.none(blocks.get(b)));
+    }
+    while (!chain.isFinished()) {
+      SweepPlan plan = chain.next();
+      for (int b = 0; b < count; b++) {
+        states.set(b, plan.apply(blocks.get(b), states.get(b)));
+      }
+      SweepCounts sum = plan.count(blocks.get(0), states.get(0));
+      for (int b = 1; b < count; b++) {
+        sum.add(plan.count(blocks.get(b), states.get(b)));
+      }
+      chain.absorb(sum);
+    }
+  }
+
+  private static DocumentBlock block(List<GeneratedCorpus.Document> documents) {
+    var builder = DocumentBlock.builder(TERMS);
+    documents.forEach(document -> builder.add(document.id(), document.tokens()));
+    return builder.build();
+  }
+
+  @SuppressWarnings({"unchecked", "BanSerializableRead"})
+  private static <T> T copy(T object) throws IOException, ClassNotFoundException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
+  }
+}

@@ -1,13 +1,9 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.dayofmonth;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.quarter;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.ArrayList;
@@ -34,23 +30,12 @@ public final class Dimensions {
    * The speeches with what preparing them found out: language, sentences, words.
    *
    * @param speeches rows of {@code Speech}
-   * @param sentences rows of {@code Sentence}
-   * @param languages {@code speech_id, language}
+   * @param languages rows of {@code SpeechLanguage}
    */
-  public static Dataset<Row> speeches(
-      Dataset<Row> speeches, Dataset<Row> sentences, Dataset<Row> languages) {
-    Dataset<Row> sizes =
-        sentences
-            .groupBy("speech_id")
-            .agg(
-                count(lit(1)).cast("int").as("n_sentences"),
-                sum("n_words").cast("int").as("n_words"));
+  public static Dataset<Row> speeches(Dataset<Row> speeches, Dataset<Row> languages) {
     return speeches
         .drop("language")
-        .join(languages.select("speech_id", "language"), "speech_id")
-        .join(sizes, Columns.of("speech_id"), "left")
-        .withColumn("n_sentences", coalesce(col("n_sentences"), lit(0)))
-        .withColumn("n_words", coalesce(col("n_words"), lit(0)))
+        .join(languages, "speech_id")
         .select(Records.columns(DimSpeech.class));
   }
 

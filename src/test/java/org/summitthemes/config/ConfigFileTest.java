@@ -131,6 +131,22 @@ class ConfigFileTest {
   }
 
   @Test
+  void theTreeOfCatalogAndGazetteerReadsBackTheSame() {
+    var organizations =
+        ConfigFile.organizations(
+            "o.yaml",
+            "organizations: [{id: OTS, name: OTS, members: [{country: KAZ, from: 2009-10-03}]}]");
+    var themes =
+        ConfigFile.themes("t.yaml", "themes: [{id: a, languages: {ru: [б], tr: [ç], kk: [қ]}}]");
+
+    assertThat(ConfigFile.organizations("o.yaml", ConfigFile.tree(organizations).toString()))
+        .isEqualTo(organizations);
+    assertThat(ConfigFile.tree(themes).at("/themes/0/languages").fieldNames())
+        .toIterable()
+        .containsExactly("kk", "ru", "tr");
+  }
+
+  @Test
   void aMembershipWithoutADateIsAMistake() {
     assertThatThrownBy(
             () ->

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.summitthemes.config.ThemesConfig;
@@ -19,8 +16,8 @@ import org.summitthemes.table.DimDate;
 import org.summitthemes.table.DimSpeech;
 import org.summitthemes.table.DimTheme;
 import org.summitthemes.table.Records;
-import org.summitthemes.table.Sentence;
 import org.summitthemes.table.Speech;
+import org.summitthemes.table.SpeechLanguage;
 
 @ExtendWith(SparkExtension.class)
 class DimensionsTest {
@@ -31,8 +28,6 @@ class DimensionsTest {
     var rows =
         Dimensions.speeches(
             Records.dataset(spark, Speech.class, List.of(speech("a", MAY), speech("b", null))),
-            Records.dataset(
-                spark, Sentence.class, List.of(sentence("a", 0, 7), sentence("a", 1, 5))),
             languages(spark));
 
     assertThat(Records.list(rows.sort("speech_id"), DimSpeech.class))
@@ -74,11 +69,10 @@ class DimensionsTest {
   }
 
   private static Dataset<Row> languages(SparkSession spark) {
-    return spark.createDataFrame(
-        List.of(RowFactory.create("a", "en"), RowFactory.create("b", "kk")),
-        new StructType()
-            .add("speech_id", DataTypes.StringType)
-            .add("language", DataTypes.StringType));
+    return Records.dataset(
+        spark,
+        SpeechLanguage.class,
+        List.of(new SpeechLanguage("a", "en", 2, 12), new SpeechLanguage("b", "kk", 0, 0)));
   }
 
   private static Speech speech(String id, LocalDate date) {
@@ -103,9 +97,5 @@ class DimensionsTest {
         "00",
         null,
         "000001-abcdef");
-  }
-
-  private static Sentence sentence(String speech, int number, int words) {
-    return new Sentence(speech, number, 0, 1, "x", 0, "en", words, List.of(), List.of());
   }
 }

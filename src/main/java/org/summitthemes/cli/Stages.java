@@ -1,0 +1,403 @@
+package org.summitthemes.cli;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.summitthemes.UserException;
+import org.summitthemes.cli.PipelineOptions.Model;
+import org.summitthemes.job.CompareJob;
+import org.summitthemes.job.CorpusFiles;
+import org.summitthemes.job.Dimensions;
+import org.summitthemes.job.FitJob;
+import org.summitthemes.job.FittedModel;
+import org.summitthemes.job.IngestJob;
+import org.summitthemes.job.LabelJob;
+import org.summitthemes.job.Organizations;
+import org.summitthemes.job.PrepareJob;
+import org.summitthemes.job.PublishJob;
+import org.summitthemes.job.SentenceTerms;
+import org.summitthemes.job.SentenceThemes;
+import org.summitthemes.report.Provenance;
+import org.summitthemes.store.Run;
+import org.summitthemes.table.BridgeMembership;
+import org.summitthemes.table.DimDate;
+import org.summitthemes.table.DimOrganization;
+import org.summitthemes.table.DimRun;
+import org.summitthemes.table.DimSpeech;
+import org.summitthemes.table.DimTheme;
+import org.summitthemes.table.DimTopic;
+import org.summitthemes.table.FactDistinctiveTerm;
+import org.summitthemes.table.FactMention;
+import org.summitthemes.table.FactModelDiagnostic;
+import org.summitthemes.table.FactOrganizationContrast;
+import org.summitthemes.table.FactOrganizationTheme;
+import org.summitthemes.table.FactProposal;
+import org.summitthemes.table.FactRejectedInput;
+import org.summitthemes.table.FactSentenceTheme;
+import org.summitthemes.table.FactSpeakerContrast;
+import org.summitthemes.table.FactSpeechTheme;
+import org.summitthemes.table.FactSpeechTopic;
+import org.summitthemes.table.FactThemeShift;
+import org.summitthemes.table.FactTopicLineage;
+import org.summitthemes.table.FactTopicTerm;
+import org.summitthemes.table.Passage;
+import org.summitthemes.table.PassageTopic;
+import org.summitthemes.table.Records;
+import org.summitthemes.table.Sentence;
+import org.summitthemes.table.SentenceLabel;
+import org.summitthemes.table.Speech;
+import org.summitthemes.table.SpeechLanguage;
+import org.summitthemes.theme.Catalog;
+
+/** What each stage reads, which job it calls and what it writes. */
+final class Stages {
+  private static final String INGEST = "ingest";
+  private static final String PREPARE = "prepare";
+  private static final String FIT = "fit";
+  private static final String LABEL = "label";
+  private static final String COMPARE = "compare";
+
+  private final Run run;
+  private final SparkSession spark;
+  private final Configured configured;
+  private final PipelineOptions options;
+  private final CorpusFiles corpus;
+  private final Map<Stage, String> fingerprints;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+
+  Stages(
+      Run run,
+      Configured configured,
+      PipelineOptions options,
+      CorpusFiles corpus,
+      Map<Stage, String> fingerprints) {
+    this.run = run;
+    this.spark = run.warehouse().spark();
+    this.configured = configured;
+    this.options = options;
+    this.corpus = corpus;
+    this.fingerprints = fingerprints;
+  }
+
+  /** Runs the stage and says in a few words what came of it. */
+  String run(Stage stage) {
+    return switch (stage) {
+      case INGEST -> ingest();
+      case PREPARE -> prepare();
+      case FIT -> fit();
+      case LABEL -> label();
+      case COMPARE -> compare();
+      case PUBLISH -> publish();
+    };
+  }
+
+  void took(Stage stage, Duration duration) {
+    seconds.put(stage.word(), duration.toMillis() / 1000.0);
+  }
+
+  private String ingest() {
+    try (IngestJob.Outputs read =
+        IngestJob.read(
+            spark,
+            options.corpus,
+            configured.pipeline().corpus(),
+            configured.organizations(),
+            run.runId())) {
+      Dataset<Row> speeches = run.write(Speech.class, withFirstRuns(read.speeches()));
+      run.write(FactMention.class, read.mentions());
+      run.write(FactRejectedInput.class, read.rejected());
+      run.count("inputs", read.counts().inputs());
+      run.count("speeches", read.counts().speeches());
+      run.count("rejected", read.counts().rejected());
+      run.count("skipped", read.counts().skipped());
+      read.skipped().forEach((rule, n) -> run.count("skipped." + rule, n));
+      run.count("duplicates", speeches.where(col("duplicate_of").isNotNull()).count());
+    }
+    return said(
+        "%d speeches of %d inputs, %d rejected, %d skipped by rule",
+        "speeches", "inputs", "rejected", "skipped");
+  }
+
+  /** A speech that an earlier run read keeps the run that read it first. */
+  private Dataset<Row> withFirstRuns(Dataset<Row> speeches) {
+    if (!run.has(Speech.class)) {
+      return speeches;
+    }
+
+    Dataset<Row> known =
+        run.read(Speech.class, INGEST)
+            .select(
+                col("speech_id").as("known_id"),
+                col("content_sha256").as("known_sha256"),
+                col("first_run_id").as("known_run_id"));
+    return speeches
+        .join(
+            known,
+            col("speech_id")
+                .equalTo(col("known_id"))
+                .and(col("content_sha256").equalTo(col("known_sha256"))),
+            "left")
+        .withColumn("first_run_id", coalesce(col("known_run_id"), col("first_run_id")));
+  }
+
+  private String prepare() {
+    Dataset<Row> speeches = run.read(Speech.class, INGEST);
+    Dataset<Row> sentences =
+        run.write(Sentence.class, PrepareJob.sentences(speeches, configured.pipeline().prepare()));
+    run.write(Passage.class, PrepareJob.passages(sentences));
+    Dataset<Row> languages =
+        run.write(SpeechLanguage.class, PrepareJob.languages(speeches, sentences));
+    Row sums = languages.agg(sum("n_sentences"), sum("n_words")).head();
+    run.count("sentences", sums.isNullAt(0) ? 0 : sums.getLong(0));
+    run.count("words", sums.isNullAt(1) ? 0 : sums.getLong(1));
+    return said("%d sentences, %d words", "sentences", "words");
+  }
+
+  private String fit() {
+    Dataset<Row> sentences = counting().persist(StorageLevel.MEMORY_AND_DISK());
+    boolean keep = options.model == Model.frozen && run.modelId() != null;
+    FittedModel model = keep ? keptModel() : newModel(sentences);
+    score(model, sentences);
+    sentences.unpersist();
+    run.count("topics", model.topicIds().size());
+    run.count("terms", model.vocabulary().size());
+    return said("%d topics over %d terms", "topics", "terms")
+        + ", "
+        + (keep ? "model kept" : "fitted");
+  }
+
+  private FittedModel keptModel() {
+    String modelId = String.valueOf(run.modelId());
+    if (!run.warehouse().hasModel(modelId)) {
+      throw new UserException(
+          "Model %s is not in %s; fit it anew with --model refit",
+          modelId, run.warehouse().model(modelId));
+    }
+
+    run.useModel(modelId, false);
+    return FittedModel.load(spark, run.warehouse().model(modelId).toString());
+  }
+
+  private FittedModel newModel(Dataset<Row> sentences) {
+    String modelId = "model-" + fingerprints.get(Stage.FIT).substring(0, 12);
+    FitJob.Outputs fitted =
+        FitJob.fit(
+            sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
+    warn(fitted);
+    try {
+      fitted.model().save(spark, run.warehouse().newModel(modelId).toString());
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write the model %s: %s", modelId, e.getMessage());
+    }
+    run.warehouse().completeModel(modelId);
+    run.useModel(modelId, true);
+    run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));
+    run.write(FactTopicTerm.class, Records.dataset(spark, FactTopicTerm.class, fitted.terms()));
+    run.write(
+        FactModelDiagnostic.class,
+        Records.dataset(spark, FactModelDiagnostic.class, fitted.diagnostics()));
+    return fitted.model();
+  }
+
+  private void warn(FitJob.Outputs fitted) {
+    for (String theme : fitted.unseeded()) {
+      String warning =
+          "theme " + theme + ": none of its terms occurs in the topic model's vocabulary";
+      if (options.strict) {
+        throw new UserException("%s", warning);
+      }
+
+      warnings.add(warning);
+    }
+    fitted
+        .absent()
+        .forEach(
+            (theme, terms) -> {
+              if (!terms.isEmpty()) {
+                warnings.add(
+                    "theme %s: %d of its terms are not in the topic model's vocabulary, such as: %s"
+                        .formatted(
+                            theme,
+                            terms.size(),
+                            String.join(", ", terms.subList(0, Math.min(5, terms.size())))));
+              }
+            });
+    if (fitted.topics().isEmpty()) {
+      warnings.add("the corpus has too few words for a topic model; there are no topics");
+    }
+  }
+
+  private void score(FittedModel model, Dataset<Row> sentences) {
+    if (model.topics() == null) {
+      run.write(PassageTopic.class, none(PassageTopic.class));
+      run.write(FactSpeechTopic.class, none(FactSpeechTopic.class));
+      return;
+    }
+
+    Dataset<Row> shares = model.passageShares(sentences).persist(StorageLevel.MEMORY_AND_DISK());
+    run.write(PassageTopic.class, model.passageTopics(shares));
+    run.write(FactSpeechTopic.class, model.speechTopics(shares));
+    shares.unpersist();
+  }
+
+  private String label() {
+    Dataset<Row> sentences = counting();
+    Catalog catalog = Catalog.of(configured.themes());
+    Dataset<Row> labels =
+        run.write(
+            SentenceLabel.class,
+            LabelJob.transform(sentences, catalog, configured.pipeline().label()));
+    run.write(
+        FactSentenceTheme.class,
+        SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT)));
+    run.count("labelled", labels.where(col("theme_id").notEqual(Catalog.OTHER)).count());
+    return said("%d sentences with a theme", "labelled");
+  }
+
+  private String compare() {
+    Dataset<Row> speeches = dimSpeech();
+    FittedModel model = keptOrNewModel();
+    SentenceTerms terms = new SentenceTerms(model.phrases(), model.vocabulary());
+    CompareJob.Inputs inputs =
+        new CompareJob.Inputs(
+            speeches,
+            run.read(FactSentenceTheme.class, LABEL),
+            terms.of(counting()),
+            terms.surfaces(spark),
+            terms.ownNames(spark, configured.organizations()),
+            memberships(),
+            Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList());
+    try (CompareJob.Outputs compared =
+        CompareJob.transform(inputs, configured.pipeline().compare())) {
+      run.write(FactSpeechTheme.class, compared.speechThemes());
+      run.write(FactOrganizationTheme.class, compared.organizationThemes());
+      run.write(FactOrganizationContrast.class, compared.organizationContrasts());
+      run.write(FactSpeakerContrast.class, compared.speakerContrasts());
+      run.write(FactThemeShift.class, compared.themeShifts());
+      run.write(FactDistinctiveTerm.class, compared.distinctiveTerms());
+    }
+    return "done";
+  }
+
+  private FittedModel keptOrNewModel() {
+    String modelId = run.modelId();
+    if (modelId == null) {
+      throw new UserException("No topic model in the warehouse; run: fit");
+    }
+
+    return FittedModel.load(spark, run.warehouse().model(modelId).toString());
+  }
+
+  private String publish() {
+    Map<Class<? extends Record>, Dataset<Row>> tables = new LinkedHashMap<>();
+    Dataset<Row> speeches = dimSpeech().persist(StorageLevel.MEMORY_AND_DISK());
+    tables.put(
+        DimOrganization.class,
+        Records.dataset(
+            spark, DimOrganization.class, Organizations.dimension(configured.organizations())));
+    tables.put(BridgeMembership.class, memberships());
+    tables.put(
+        DimTheme.class,
+        Records.dataset(spark, DimTheme.class, Dimensions.themes(configured.themes())));
+    tables.put(DimSpeech.class, speeches);
+    tables.put(DimDate.class, Dimensions.dates(speeches));
+    tables.put(DimRun.class, Records.dataset(spark, DimRun.class, RunRows.of(run)));
+    tables.put(
+        FactTopicTerm.class,
+        run.read(FactTopicTerm.class, FIT)
+            .where(col("rank").leq(configured.pipeline().publish().topTerms())));
+    tables.put(FactTopicLineage.class, none(FactTopicLineage.class));
+    tables.put(FactProposal.class, none(FactProposal.class));
+    for (Class<? extends Record> type :
+        List.of(DimTopic.class, FactSpeechTopic.class, FactModelDiagnostic.class)) {
+      tables.put(type, run.read(type, FIT));
+    }
+    for (Class<? extends Record> type :
+        List.of(
+            FactSpeechTheme.class,
+            FactOrganizationTheme.class,
+            FactOrganizationContrast.class,
+            FactSpeakerContrast.class,
+            FactThemeShift.class,
+            FactDistinctiveTerm.class)) {
+      tables.put(type, run.read(type, COMPARE));
+    }
+    tables.put(FactSentenceTheme.class, run.read(FactSentenceTheme.class, LABEL));
+    tables.put(FactMention.class, run.read(FactMention.class, INGEST));
+    tables.put(FactRejectedInput.class, run.read(FactRejectedInput.class, INGEST));
+
+    PublishJob.run(
+        spark,
+        tables,
+        provenance(),
+        configured.pipeline().publish(),
+        new PublishJob.Options(options.csvAll, options.csvBom),
+        run.warehouse().publication(run.runId()));
+    speeches.unpersist();
+    run.published();
+    return tables.size() + " tables and the page";
+  }
+
+  private Provenance provenance() {
+    Map<String, String> versions = new TreeMap<>();
+    versions.put("summit-themes", run.facts().codeVersion());
+    versions.put("spark", run.facts().sparkVersion());
+    versions.put("java", Runtime.version().toString());
+    return new Provenance(
+        run.runId(),
+        run.startedAt(),
+        configured.tree(),
+        new TreeMap<>(run.counts()),
+        corpus.files().stream()
+            .map(file -> new Provenance.Input(file.uri(), file.bytes(), file.sha256()))
+            .toList(),
+        seconds,
+        new TreeMap<>(versions),
+        warnings);
+  }
+
+  private Dataset<Row> dimSpeech() {
+    return Dimensions.speeches(
+        run.read(Speech.class, INGEST), run.read(SpeechLanguage.class, PREPARE));
+  }
+
+  private Dataset<Row> memberships() {
+    return Records.dataset(
+        spark, BridgeMembership.class, Organizations.memberships(configured.organizations()));
+  }
+
+  /** The sentences that count: those of speeches that are no copies of others. */
+  private Dataset<Row> counting() {
+    Dataset<Row> copies =
+        run.read(Speech.class, INGEST).where(col("duplicate_of").isNotNull()).select("speech_id");
+    return run.read(Sentence.class, PREPARE)
+        .join(broadcast(copies), new String[] {"speech_id"}, "left_anti");
+  }
+
+  private Dataset<Row> none(Class<? extends Record> type) {
+    return spark.createDataset(List.of(), Records.encoder(type));
+  }
+
+  private String said(String format, String... counts) {
+    Object[] values = new Object[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      values[i] = run.counts().getOrDefault(counts[i], 0L);
+    }
+    return String.format(Locale.ROOT, format, values);
+  }
+}

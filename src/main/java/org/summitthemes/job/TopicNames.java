@@ -1,0 +1,125 @@
+package org.summitthemes.job;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.summitthemes.table.DimTopic;
+import org.summitthemes.table.FactTopicTerm;
+import org.summitthemes.text.Vocabulary;
+import org.summitthemes.topic.TermScores;
+import org.summitthemes.topic.TopicModel;
+
+/** Gives topics their ids, labels and lists of typical terms. */
+final class TopicNames {
+  /** Terms stored for a topic; what is published of them is the publication's choice. */
+  static final int STORED_TERMS = 100;
+
+  private static final int TOP_TERMS = 10;
+  private static final int LABEL_TERMS = 3;
+
+  /**
+   * A label's terms are chosen among so many most probable ones, so that they are not rare words.
+   */
+  private static final int LABEL_POOL = 30;
+
+  private final TopicModel model;
+  private final Vocabulary vocabulary;
+  private final List<String> themeIds;
+  private final List<String> topicIds;
+
+  /**
+   * @param themeIds theme that seeds the topic of the same index; further topics are discovered
+   */
+  TopicNames(TopicModel model, Vocabulary vocabulary, List<String> themeIds) {
+    this.model = model;
+    this.vocabulary = vocabulary;
+    this.themeIds = List.copyOf(themeIds);
+    this.topicIds = topicIds(model, themeIds);
+  }
+
+  /** The topics' ids by their index in the model. */
+  List<String> topicIds() {
+    return topicIds;
+  }
+
+  /** A row for each topic. */
+  List<DimTopic> topics(String runId) {
+    TermScores scores = new TermScores(model.weights());
+    return IntStream.range(0, model.topics())
+        .mapToObj(topic -> topic(topic, scores.frex(topic), runId))
+        .toList();
+  }
+
+  /** The most probable terms of each topic. */
+  List<FactTopicTerm> terms() {
+    TermScores scores = new TermScores(model.weights());
+    List<FactTopicTerm> rows = new ArrayList<>();
+    for (int topic = 0; topic < model.topics(); topic++) {
+      double[] frex = scores.frex(topic);
+      int rank = 0;
+      for (int term : model.topTerms(topic, Math.min(STORED_TERMS, model.terms()))) {
+        rank++;
+        rows.add(
+            new FactTopicTerm(
+                topicIds.get(topic),
+                vocabulary.term(term).surface(),
+                rank,
+                model.weight(topic, term),
+                frex[term],
+                model.prior().isSeed(topic, term)));
+      }
+    }
+    return rows;
+  }
+
+  private DimTopic topic(int topic, double[] frex, String runId) {
+    boolean seeded = topic < themeIds.size();
+    return new DimTopic(
+        topicIds.get(topic),
+        seeded ? "seeded" : "discovered",
+        seeded ? themeIds.get(topic) : null,
+        label(topic, frex),
+        surfaces(model.topTerms(topic, Math.min(TOP_TERMS, model.terms())), "|"),
+        "active",
+        runId,
+        null);
+  }
+
+  private String label(int topic, double[] frex) {
+    int[] typical =
+        IntStream.of(model.topTerms(topic, Math.min(LABEL_POOL, model.terms())))
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer term) -> -frex[term])
+                    .thenComparing(term -> term))
+            .limit(LABEL_TERMS)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return surfaces(typical, ", ");
+  }
+
+  private String surfaces(int[] terms, String separator) {
+    return IntStream.of(terms)
+        .mapToObj(term -> vocabulary.term(term).surface())
+        .collect(Collectors.joining(separator));
+  }
+
+  /** Seeded topics are called like their theme, the others by their rank in tokens. */
+  private static List<String> topicIds(TopicModel model, List<String> themeIds) {
+    List<Integer> bySize =
+        IntStream.range(themeIds.size(), model.topics())
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble((Integer topic) -> -model.tokens(topic))
+                    .thenComparing(topic -> topic))
+            .toList();
+    List<String> ids = new ArrayList<>(themeIds);
+    for (int topic = themeIds.size(); topic < model.topics(); topic++) {
+      ids.add(String.format(Locale.ROOT, "discovered-%02d", bySize.indexOf(topic) + 1));
+    }
+    return List.copyOf(ids);
+  }
+}

@@ -14,8 +14,8 @@ import java.util.List;
  *       the next line), a break ends a paragraph where a sentence ends and the next line is
  *       indented or its first word would have fitted, and after a short line that looks like a
  *       heading.
- *   <li>In any other text, a break inside a clause (no punctuation before it, a small letter after
- *       it) is a wrap, every other break ends a paragraph.
+ *   <li>In any other text, a break inside a clause (no punctuation before it, and a function word
+ *       before or a small letter after it) is a wrap, every other break ends a paragraph.
  *   <li>A line that begins with a bullet begins a paragraph.
  * </ul>
  */
@@ -23,23 +23,26 @@ final class Paragraphs {
   private static final int MIN_LINES = 5;
   private static final int MIN_WIDTH = 30;
   private static final int MAX_WIDTH = 140;
-  private static final String BULLETS = "•▪●◦‣∙*–—-";
+  private static final String BULLETS = "•▪●◦‣∙*";
+  private static final String DASHES = "–—-";
 
   private final String text;
+  private final StopWords stopWords;
   private final List<Line> lines;
   private final int width;
   private final boolean wrapped;
 
-  private Paragraphs(String text) {
+  private Paragraphs(String text, StopWords stopWords) {
     this.text = text;
+    this.stopWords = stopWords;
     this.lines = lines(text);
     this.width = width(lines);
     this.wrapped = isWrapped();
   }
 
   /** The paragraphs in order as UTF-16 ranges, without the white space around them. */
-  static List<Range> of(String text) {
-    return new Paragraphs(text).ranges();
+  static List<Range> of(String text, StopWords stopWords) {
+    return new Paragraphs(text, stopWords).ranges();
   }
 
   /** A range of UTF-16 indices. */
@@ -64,12 +67,12 @@ final class Paragraphs {
   }
 
   private boolean goesOn(Line line, Line next) {
-    if (next.afterBlank || isItem(next)) {
+    if (next.afterBlank || isItem(line, next)) {
       return false;
     }
 
     if (!wrapped) {
-      return !endsClause(line) && startsSmall(next);
+      return !endsClause(line) && (startsSmall(next) || endsWithFunctionWord(line));
     }
 
     boolean isShort = line.length() + 1 + firstWord(next) < 0.85 * width;
@@ -171,10 +174,22 @@ final class Paragraphs {
     return Character.isLowerCase(c) || Character.isUpperCase(c);
   }
 
-  private boolean isItem(Line line) {
-    return line.length() > 1
-        && BULLETS.indexOf(text.charAt(line.start)) >= 0
-        && Chars.isSpace(text.charAt(line.start + 1));
+  /** A dash begins an item unless it may as well stand inside a wrapped sentence. */
+  private boolean isItem(Line line, Line next) {
+    char first = text.charAt(next.start);
+    return next.length() > 1
+        && Chars.isSpace(text.charAt(next.start + 1))
+        && (BULLETS.indexOf(first) >= 0
+            || (DASHES.indexOf(first) >= 0 && (!wrapped || endsClause(line))));
+  }
+
+  private boolean endsWithFunctionWord(Line line) {
+    int start = line.end;
+    while (start > line.start && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    String word = text.substring(start, line.end);
+    return start < line.end && Character.isLowerCase(word.charAt(0)) && stopWords.contains(word);
   }
 
   private int firstWord(Line line) {

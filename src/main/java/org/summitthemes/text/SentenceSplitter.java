@@ -50,7 +50,7 @@ public final class SentenceSplitter {
   public List<List<Span>> paragraphs(String text) {
     CodePoints codePoints = new CodePoints(text);
     List<List<Span>> paragraphs = new ArrayList<>();
-    for (Range range : Paragraphs.of(text)) {
+    for (Range range : Paragraphs.of(text, stopWords)) {
       paragraphs.add(sentences(text, range, codePoints));
     }
     return paragraphs;

@@ -3,6 +3,8 @@ package org.summitthemes.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicNormalizer;
 import org.apache.lucene.analysis.ar.ArabicStemmer;
@@ -23,20 +25,28 @@ import org.tartarus.snowball.ext.RussianStemmer;
 /**
  * Gives the forms of a word one counting form, which need not be a word.
  *
- * <p>Light stemmers are chosen, which leave unlike words apart: Krovetz's for English (organization
- * and organ, state and status stay different), Snowball's for Russian, Savoy's and Lucene's light
- * ones for other languages, this project's {@link SuffixStemmer} for Turkic ones. A stem has at
- * least three letters; a word with a shorter one, and words of languages without a stemmer, are
- * their own stems.
+ * <p>British and American spellings share a stem. Light stemmers are chosen, which leave unlike
+ * words apart: Krovetz's for English (organization and organ, state and status stay different),
+ * Snowball's for Russian, Savoy's and Lucene's light ones for other languages, this project's
+ * {@link SuffixStemmer} for Turkic ones. A stem has at least three letters; a word with a shorter
+ * one, and words of languages without a stemmer, are their own stems.
  *
  * <p>Not safe for use by several threads at once.
  */
 public abstract class Stemmer {
   private static final int MIN_STEM = 3;
 
+  private Map<String, String> forms = Map.of();
+
   /** The stemmer of the language, a BCP 47 tag. */
   public static Stemmer of(String language) {
-    return switch (Languages.primary(language)) {
+    Stemmer stemmer = create(Languages.primary(language));
+    stemmer.forms = forms(Languages.primary(language));
+    return stemmer;
+  }
+
+  private static Stemmer create(String language) {
+    return switch (language) {
       case "en" -> new English();
       case "ru" -> new Snowball(new RussianStemmer());
       case "ar" -> new InPlace(Stemmer::stemArabic);
@@ -49,7 +59,7 @@ public abstract class Stemmer {
       case "it" -> new InPlace(new ItalianLightStemmer()::stem);
       case "pt" -> new InPlace(new PortugueseLightStemmer()::stem);
       case "sv" -> new InPlace(new SwedishLightStemmer()::stem);
-      case "az", "kk", "ky", "tr", "uz" -> SuffixStemmer.load(Languages.primary(language));
+      case "az", "kk", "ky", "tr", "uz" -> SuffixStemmer.load(language);
       default -> new None();
     };
   }
@@ -57,10 +67,17 @@ public abstract class Stemmer {
   /** The stem of the word, which is in lower case. */
   public final String stem(String word) {
     String stem = cut(word);
-    return stem.length() < MIN_STEM ? word : stem;
+    return stem.length() < MIN_STEM ? word : forms.getOrDefault(stem, stem);
   }
 
   abstract String cut(String word);
+
+  /** Stems that stand for one another, such as two spellings. */
+  private static Map<String, String> forms(String language) {
+    return Resources.lines("/org/summitthemes/text/stems/" + language + ".txt").stream()
+        .map(line -> line.split(" +"))
+        .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+  }
 
   private static int stemArabic(char[] word, int length) {
     return new ArabicStemmer().stem(word, new ArabicNormalizer().normalize(word, length));

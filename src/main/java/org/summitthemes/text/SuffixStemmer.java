@@ -21,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * begins with a vowel follows a consonant only, one that begins with s or y a vowel only, one with
  * t, k or q a voiceless consonant only. Words listed under {@code keep} are stems.
  *
+ * <p>Some cases begin with an n that stands after possessives only ({@code possessed}), which tells
+ * {@code devleti-ni} from {@code kanun-u}.
+ *
  * <p>Verbs are left alone: their endings are too many to cut off without harm.
  */
 final class SuffixStemmer extends Stemmer {
@@ -28,7 +31,7 @@ final class SuffixStemmer extends Stemmer {
   private static final String VOICELESS_SUFFIXES = "tkqткқ";
   private static final int MIN_STEM = 4;
   private static final int MIN_PLURAL_STEM = 3;
-  private static final Map<String, SuffixStemmer> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, List<String>>> TABLES = new ConcurrentHashMap<>();
 
   private final String vowels;
   private final Set<String> keep;
@@ -40,13 +43,13 @@ final class SuffixStemmer extends Stemmer {
     vowels = String.join("", table.get("vowels"));
     keep = new HashSet<>(table.get("keep"));
     plurals = longestFirst(table.get("plural"));
-    endings = longestFirst(combine(table.get("possessive"), table.get("case"), vowels));
+    endings = longestFirst(combine(table, vowels));
     table.get("voiced").forEach(pair -> voiced.put(pair.split("=")[0], pair.split("=")[1]));
   }
 
-  /** The stemmer for the language; safe for use by several threads. */
+  /** The stemmer for the language, which must have a table. */
   static SuffixStemmer load(String language) {
-    return LOADED.computeIfAbsent(language, key -> new SuffixStemmer(table(key)));
+    return new SuffixStemmer(TABLES.computeIfAbsent(language, SuffixStemmer::table));
   }
 
   private static Map<String, List<String>> table(String language) {
@@ -60,10 +63,13 @@ final class SuffixStemmer extends Stemmer {
     return table;
   }
 
-  private static List<String> combine(List<String> possessives, List<String> cases, String vowels) {
-    Set<String> combined = new LinkedHashSet<>(possessives);
-    combined.addAll(cases);
-    for (String possessive : possessives) {
+  /** Possessives, cases, and possessives with the cases that can follow them. */
+  private static List<String> combine(Map<String, List<String>> table, String vowels) {
+    Set<String> combined = new LinkedHashSet<>(table.get("possessive"));
+    combined.addAll(table.get("case"));
+    List<String> cases = new ArrayList<>(table.get("case"));
+    cases.addAll(table.getOrDefault("possessed", List.of()));
+    for (String possessive : table.get("possessive")) {
       cases.stream()
           .filter(ending -> follows(ending, possessive, vowels))
           .forEach(ending -> combined.add(possessive + ending));

@@ -132,8 +132,14 @@ class SentenceSplitterTest {
 
   @Test
   void aLineThatBreaksInsideAClauseGoesOn() {
-    assertThat(english("The ministers agreed\nto meet again.\nThey did."))
-        .containsExactly("The ministers agreed\nto meet again.", "They did.");
+    assertThat(english("The ministers agreed\nto meet again.\nThe President of\nPeru did."))
+        .containsExactly("The ministers agreed\nto meet again.", "The President of\nPeru did.");
+  }
+
+  @Test
+  void itemsOfAListAreSentencesOfTheirOwn() {
+    assertThat(english("We need:\n- more trade,\n- energy\n• and roads"))
+        .containsExactly("We need:", "- more trade,", "- energy", "• and roads");
   }
 
   @Test

@@ -4,8 +4,7 @@ import static org.summitthemes.topic.Arguments.require;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Counts in how many documents the top terms of each topic occur, alone and together; and tells
@@ -30,8 +29,10 @@ import java.util.Map;
  * <p>Reference: Lau, Newman, Baldwin, "Machine reading tea leaves", EACL 2014.
  */
 public final class Cooccurrences implements Serializable {
+  private static final int NONE = -1;
+
   private final int[][] topTerms;
-  private final Map<Integer, Integer> slots = new HashMap<>();
+  private final int[] slots;
   private final long[] single;
   private final long[][] pairs;
   private final long[] seenIn;
@@ -42,24 +43,34 @@ public final class Cooccurrences implements Serializable {
    */
   public Cooccurrences(int[][] topTerms) {
     this.topTerms = Arrays.stream(topTerms).map(int[]::clone).toArray(int[][]::new);
-    Arrays.stream(topTerms)
-        .flatMapToInt(Arrays::stream)
-        .forEach(term -> slots.putIfAbsent(term, slots.size()));
-    this.single = new long[slots.size()];
-    this.seenIn = new long[slots.size()];
+    int[] watched =
+        Arrays.stream(topTerms).flatMapToInt(Arrays::stream).sorted().distinct().toArray();
+    this.slots = new int[watched.length == 0 ? 0 : watched[watched.length - 1] + 1];
+    Arrays.fill(slots, NONE);
+    IntStream.range(0, watched.length).forEach(slot -> slots[watched[slot]] = slot);
+    this.single = new long[watched.length];
+    this.seenIn = new long[watched.length];
     this.pairs =
         Arrays.stream(topTerms)
             .map(terms -> new long[terms.length * terms.length])
             .toArray(long[][]::new);
   }
 
-  /** Counts a document. */
-  public void add(int[] tokens) {
+  /** Counts the documents of a block. */
+  public Cooccurrences add(DocumentBlock block) {
+    for (int d = 0; d < block.documents(); d++) {
+      add(block.tokens(), block.start(d), block.end(d));
+    }
+    return this;
+  }
+
+  /** Counts the document whose tokens are at the positions [from, to). */
+  void add(int[] tokens, int from, int to) {
     documents++;
     boolean any = false;
-    for (int term : tokens) {
-      Integer slot = slots.get(term);
-      if (slot != null && seenIn[slot] != documents) {
+    for (int i = from; i < to; i++) {
+      int slot = tokens[i] < slots.length ? slots[tokens[i]] : NONE;
+      if (slot != NONE && seenIn[slot] != documents) {
         seenIn[slot] = documents;
         single[slot]++;
         any = true;
@@ -84,7 +95,7 @@ public final class Cooccurrences implements Serializable {
   }
 
   private boolean isSeen(int topic, int rank) {
-    return seenIn[slots.get(topTerms[topic][rank])] == documents;
+    return seenIn[slots[topTerms[topic][rank]]] == documents;
   }
 
   /** Adds the counts of other documents for the same top terms. */
@@ -114,8 +125,8 @@ public final class Cooccurrences implements Serializable {
       for (int j = i + 1; j < n; j++) {
         sum +=
             npmi(
-                single[slots.get(topTerms[topic][i])],
-                single[slots.get(topTerms[topic][j])],
+                single[slots[topTerms[topic][i]]],
+                single[slots[topTerms[topic][j]]],
                 pairs[topic][i * n + j],
                 documents);
       }

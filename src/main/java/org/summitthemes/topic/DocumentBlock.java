@@ -82,6 +82,15 @@ public final class DocumentBlock implements Serializable {
     return builder.build();
   }
 
+  static void requireTerms(String id, int[] tokens, int terms) {
+    for (int term : tokens) {
+      if (term < 0 || term >= terms) {
+        throw new IllegalArgumentException(
+            "document " + id + ": term id must be in [0, " + terms + "): " + term);
+      }
+    }
+  }
+
   private static long[] keys(byte[] ids, int[] idEnds) {
     long[] keys = new long[idEnds.length];
     int start = 0;
@@ -103,12 +112,7 @@ public final class DocumentBlock implements Serializable {
 
     /** Adds a document, which may be empty. The array isn't copied. */
     public Builder add(String id, int[] tokens) {
-      for (int term : tokens) {
-        if (term < 0 || term >= terms) {
-          throw new IllegalArgumentException(
-              "document " + id + ": term id must be in [0, " + terms + "): " + term);
-        }
-      }
+      requireTerms(id, tokens, terms);
       documents.add(new Document(id.getBytes(StandardCharsets.UTF_8), tokens));
       return this;
     }

@@ -60,21 +60,16 @@ public final class LdaChain {
     sweep++;
   }
 
-  /** The fitted model. */
-  public TopicModel model() {
-    requireFinished();
-    return new TopicModel(sums, settings.samples(), alpha, prior);
-  }
+  /** What was found, once all sweeps are done. */
+  public FitResult result() {
+    if (!isFinished()) {
+      throw new IllegalStateException("The chain stands before sweep " + sweep);
+    }
 
-  /** The likelihood as it developed. */
-  public List<TracePoint> trace() {
-    return List.copyOf(trace);
-  }
-
-  /** The documents' counts after the last sweep. */
-  public CountHistogram documents() {
-    requireFinished();
-    return Objects.requireNonNull(documents);
+    return new FitResult(
+        new TopicModel(sums, settings.samples(), alpha, prior),
+        trace,
+        Objects.requireNonNull(documents));
   }
 
   private void absorb(TopicCounts topics, CountHistogram histogram) {
@@ -101,11 +96,5 @@ public final class LdaChain {
       sum += parameter;
     }
     return sum;
-  }
-
-  private void requireFinished() {
-    if (!isFinished()) {
-      throw new IllegalStateException("The chain stands before sweep " + sweep);
-    }
   }
 }

@@ -1,23 +1,14 @@
 package org.summitthemes.topic;
 
 import java.io.Serializable;
-import java.util.List;
 
-/**
- * A fit within one thread, of one block: the same sweeps as on a cluster, and the same bits.
- *
- * <p>What is left of it is the model, the trace, the documents' counts and the block's last state.
- */
+/** A fit within one thread, of one block: the same sweeps as on a cluster, and the same bits. */
 public final class LocalFit implements Serializable {
-  private final TopicModel model;
-  private final List<TracePoint> trace;
-  private final CountHistogram documents;
+  private final FitResult result;
   private final Assignments assignments;
 
-  private LocalFit(LdaChain chain, Assignments assignments) {
-    this.model = chain.model();
-    this.trace = chain.trace();
-    this.documents = chain.documents();
+  private LocalFit(FitResult result, Assignments assignments) {
+    this.result = result;
     this.assignments = assignments;
   }
 
@@ -29,20 +20,11 @@ public final class LocalFit implements Serializable {
       assignments = plan.apply(block, assignments);
       chain.absorb(plan.count(block, assignments));
     }
-    return new LocalFit(chain, assignments);
+    return new LocalFit(chain.result(), assignments);
   }
 
-  public TopicModel model() {
-    return model;
-  }
-
-  public List<TracePoint> trace() {
-    return trace;
-  }
-
-  /** The documents' counts after the last sweep. */
-  public CountHistogram documents() {
-    return documents;
+  public FitResult result() {
+    return result;
   }
 
   /** The block's state after the last sweep. */

@@ -22,6 +22,7 @@ public final class TopicInference {
   private final GibbsSampler sampler;
   private final RandomStream random;
   private final int topics;
+  private final int terms;
   private final int burnIn;
   private final int samples;
 
@@ -37,12 +38,14 @@ public final class TopicInference {
     this.sampler = new GibbsSampler(model.table().awaitBuilt());
     this.random = RandomStream.of(seed, STEP);
     this.topics = model.topics();
+    this.terms = model.terms();
     this.burnIn = burnIn;
     this.samples = samples;
   }
 
   /** The document's topics, ascending; those that no sample has are left out. */
   public List<TopicTokens> infer(String id, int[] tokens) {
+    DocumentBlock.requireTerms(id, tokens, terms);
     int[][] counts = new int[topics][samples];
     short[] assigned = new short[tokens.length];
     Arrays.fill(assigned, GibbsSampler.NONE);

@@ -1,5 +1,7 @@
 package org.summitthemes.topic;
 
+import java.io.Serializable;
+
 /**
  * A point of the convergence trace.
  *
@@ -8,4 +10,5 @@ package org.summitthemes.topic;
  *     logarithm, per token
  * @param concentration sum of the document prior during the sweep
  */
-public record TracePoint(int sweep, double logLikelihood, double concentration) {}
+public record TracePoint(int sweep, double logLikelihood, double concentration)
+    implements Serializable {}

@@ -17,10 +17,10 @@ class CooccurrencesTest {
   @Test
   void coherenceIsTheMeanOverPairs() {
     var counts = new Cooccurrences(new int[][] {{0, 1, 2}, {0, 1}});
-    counts.add(new int[] {0, 1, 1, 7});
-    counts.add(new int[] {1, 0});
-    counts.add(new int[] {1, 2, 2});
-    counts.add(new int[] {9});
+    add(counts, 0, 1, 1, 7);
+    add(counts, 1, 0);
+    add(counts, 1, 2, 2);
+    add(counts, 9);
 
     assertThat(counts.npmi(0)).isCloseTo((0.415037 - 1 + 0.207519) / 3, within(1e-6));
     assertThat(counts.npmi(1)).isCloseTo(0.415037, within(1e-6));
@@ -34,8 +34,8 @@ class CooccurrencesTest {
     var left = new Cooccurrences(topTerms);
     var right = new Cooccurrences(topTerms);
     for (int d = 0; d < documents.length; d++) {
-      together.add(documents[d]);
-      (d % 2 == 0 ? left : right).add(documents[d]);
+      add(together, documents[d]);
+      add(d % 2 == 0 ? left : right, documents[d]);
     }
 
     assertThat(left.add(right).npmi(0)).isEqualTo(together.npmi(0));
@@ -45,7 +45,7 @@ class CooccurrencesTest {
   void aTopicOfOneTermAndAnEmptyCorpusHaveCoherenceZero() {
     assertThat(new Cooccurrences(new int[][] {{0, 1}}).npmi(0)).isZero();
     var one = new Cooccurrences(new int[][] {{0}});
-    one.add(new int[] {0});
+    add(one, 0);
     assertThat(one.npmi(0)).isZero();
   }
 
@@ -72,5 +72,9 @@ class CooccurrencesTest {
   @Test
   void independentTermsHaveZero() {
     assertThat(Cooccurrences.npmi(50, 20, 10, 100)).isCloseTo(0, within(1e-12));
+  }
+
+  private static void add(Cooccurrences counts, int... tokens) {
+    counts.add(tokens, 0, tokens.length);
   }
 }

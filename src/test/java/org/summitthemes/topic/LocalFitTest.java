@@ -34,7 +34,7 @@ class LocalFitTest {
   static void fit() {
     block = block(CORPUS.documents());
     fit = LocalFit.of(block, SETTINGS, PRIOR);
-    alignment = new TopicAlignment(CORPUS.weights(), fit.model().weights());
+    alignment = new TopicAlignment(CORPUS.weights(), fit.result().model().weights());
   }
 
   @Test
@@ -48,7 +48,9 @@ class LocalFitTest {
     for (int k = 0; k < TOPICS; k++) {
       int topic = k;
       double truth = CORPUS.documents().stream().mapToInt(d -> d.tokens(topic)).sum();
-      error += Math.abs(truth - fit.model().tokens(alignment.matches()[k])) / block.tokenCount();
+      error +=
+          Math.abs(truth - fit.result().model().tokens(alignment.matches()[k]))
+              / block.tokenCount();
     }
     assertThat(error / TOPICS).isLessThan(0.01);
   }
@@ -80,15 +82,15 @@ class LocalFitTest {
   void countsAreConsistentWithTheTokens() {
     double tokens = 0;
     for (int k = 0; k < TOPICS; k++) {
-      tokens += fit.model().tokens(k);
-      assertThat(Arrays.stream(fit.model().weights(k)).sum()).isCloseTo(1, within(1e-9));
+      tokens += fit.result().model().tokens(k);
+      assertThat(Arrays.stream(fit.result().model().weights(k)).sum()).isCloseTo(1, within(1e-9));
     }
     assertThat(tokens).isCloseTo(block.tokenCount(), within(1e-6));
   }
 
   @Test
   void likelihoodClimbs() {
-    List<TracePoint> trace = fit.trace();
+    List<TracePoint> trace = fit.result().trace();
 
     assertThat(trace.get(0).sweep()).isZero();
     assertThat(trace.get(trace.size() - 1).sweep()).isEqualTo(200);
@@ -104,8 +106,9 @@ class LocalFitTest {
     for (int blocks : new int[] {2, 7, 64}) {
       var chain = new LdaChain(short1, PRIOR);
       spread(blocks, chain);
-      assertThat(chain.model().fingerprint()).isEqualTo(alone.model().fingerprint());
-      assertThat(chain.trace()).isEqualTo(alone.trace());
+      assertThat(chain.result().model().fingerprint())
+          .isEqualTo(alone.result().model().fingerprint());
+      assertThat(chain.result().trace()).isEqualTo(alone.result().trace());
     }
   }
 
@@ -113,8 +116,11 @@ class LocalFitTest {
   void otherSeedGivesAnotherModelOfTheSameTopics() {
     LocalFit other = LocalFit.of(block, SETTINGS.withSeed(43), PRIOR);
 
-    assertThat(other.model().fingerprint()).isNotEqualTo(fit.model().fingerprint());
-    assertThat(new TopicAlignment(fit.model().weights(), other.model().weights()).meanDivergence())
+    assertThat(other.result().model().fingerprint())
+        .isNotEqualTo(fit.result().model().fingerprint());
+    assertThat(
+            new TopicAlignment(fit.result().model().weights(), other.result().model().weights())
+                .meanDivergence())
         .isLessThan(0.05);
   }
 
@@ -124,7 +130,7 @@ class LocalFitTest {
    */
   @Test
   void modelIsTheRecordedOne() {
-    assertThat(fit.model().fingerprint()).isEqualTo(-1191792019220961444L);
+    assertThat(fit.result().model().fingerprint()).isEqualTo(-1191792019220961444L);
   }
 
   @Test
@@ -138,18 +144,21 @@ class LocalFitTest {
     LocalFit seeded = LocalFit.of(block, SETTINGS, TermPrior.of(TOPICS, TERMS, 0.05, seeds));
 
     for (int k = 0; k < 4; k++) {
-      assertThat(TopicAlignment.divergenceBits(CORPUS.weights()[k], seeded.model().weights(k)))
+      assertThat(
+              TopicAlignment.divergenceBits(
+                  CORPUS.weights()[k], seeded.result().model().weights(k)))
           .isLessThan(0.1);
     }
   }
 
   @Test
   void newDocumentsAreInferredByThemselves() {
-    var inference = new TopicInference(fit.model(), 42, 20, 20);
+    var inference = new TopicInference(fit.result().model(), 42, 20, 20);
     double error = 0;
     for (int d = 0; d < 200; d++) {
       var document = CORPUS.documents().get(d);
-      double[] shares = fit.model().shares(inference.infer(document.id(), document.tokens()));
+      double[] shares =
+          fit.result().model().shares(inference.infer(document.id(), document.tokens()));
       assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
       for (int k = 0; k < TOPICS; k++) {
         error += Math.abs(shares[alignment.matches()[k]] - document.share(k));
@@ -157,26 +166,27 @@ class LocalFitTest {
     }
     assertThat(error / (200 * TOPICS)).isLessThan(0.03);
 
-    var alone = new TopicInference(fit.model(), 42, 20, 20);
+    var alone = new TopicInference(fit.result().model(), 42, 20, 20);
     var last = CORPUS.documents().get(199);
-    assertThat(fit.model().shares(alone.infer(last.id(), last.tokens())))
-        .isEqualTo(fit.model().shares(inference.infer(last.id(), last.tokens())));
+    assertThat(fit.result().model().shares(alone.infer(last.id(), last.tokens())))
+        .isEqualTo(fit.result().model().shares(inference.infer(last.id(), last.tokens())));
   }
 
   @Test
   void emptyDocumentHasThePriorShares() {
-    var inference = new TopicInference(fit.model(), 42, 20, 20);
-    double[] alpha = fit.model().alpha();
+    var inference = new TopicInference(fit.result().model(), 42, 20, 20);
+    double[] alpha = fit.result().model().alpha();
     double sum = Arrays.stream(alpha).sum();
 
     assertThat(inference.infer("empty", new int[0])).isEmpty();
-    assertThat(fit.model().shares(List.of())[3]).isCloseTo(alpha[3] / sum, within(1e-12));
+    assertThat(fit.result().model().shares(List.of())[3]).isCloseTo(alpha[3] / sum, within(1e-12));
   }
 
   @Test
   void perplexityIsFarBelowTheVocabulary() {
     var completion =
-        new DocumentCompletion(fit.model(), new TopicInference(fit.model(), 42, 20, 10));
+        new DocumentCompletion(
+            fit.result().model(), new TopicInference(fit.result().model(), 42, 20, 10));
     double sum = 0;
     long tokens = 0;
     for (var document :
@@ -197,8 +207,9 @@ class LocalFitTest {
       chain.absorb(copy(plan.count(block, state)));
     }
 
-    assertThat(chain.model().fingerprint())
-        .isEqualTo(LocalFit.of(block, SETTINGS.withSweeps(10, 3), PRIOR).model().fingerprint());
+    assertThat(chain.result().model().fingerprint())
+        .isEqualTo(
+            LocalFit.of(block, SETTINGS.withSweeps(10, 3), PRIOR).result().model().fingerprint());
   }
 
   @Test
@@ -209,8 +220,9 @@ class LocalFitTest {
 
     LocalFit tiny = LocalFit.of(small, settings, TermPrior.of(2, 1, 0.01, List.of()));
 
-    assertThat(tiny.model().weight(0, 0)).isCloseTo(1, within(1e-12));
-    assertThat(tiny.model().tokens(0) + tiny.model().tokens(1)).isCloseTo(3, within(1e-12));
+    assertThat(tiny.result().model().weight(0, 0)).isCloseTo(1, within(1e-12));
+    assertThat(tiny.result().model().tokens(0) + tiny.result().model().tokens(1))
+        .isCloseTo(3, within(1e-12));
     var samples = new PosteriorSamples(small, tiny.assignments(), 2);
     assertThat(samples.next().stream().mapToDouble(TopicTokens::share).sum())
         .isCloseTo(1, within(1e-12));

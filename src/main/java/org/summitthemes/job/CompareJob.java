@@ -1,0 +1,110 @@
+package org.summitthemes.job;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.summitthemes.config.CompareConfig;
+import org.summitthemes.stats.Resampling;
+
+/**
+ * Compares organizations: theme shares, differences, changes from year to year and distinctive
+ * terms, each with what may honestly be said about it.
+ *
+ * <p>Sentences are first reduced to words of each theme in each speech, by sums of whole numbers.
+ * All that follows works on speeches: a speech that is a copy, or has no words, counts for nothing.
+ * Nothing depends on the number or order of partitions.
+ *
+ * <p>Input: speeches, themes of sentences, terms of sentences, memberships. Output: {@link
+ * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
+ * {@link org.summitthemes.table.FactOrganizationContrast}, {@link
+ * org.summitthemes.table.FactSpeakerContrast}, {@link org.summitthemes.table.FactThemeShift},
+ * {@link org.summitthemes.table.FactDistinctiveTerm}. Example: {@code jobs/submit.sh compare --out
+ * out --config jobs/pipeline.yaml}
+ */
+public final class CompareJob {
+  private CompareJob() {}
+
+  /**
+   * Compares the organizations.
+   *
+   * <p>The outputs share two cached datasets, which {@link Outputs#close()} releases.
+   */
+  public static Outputs transform(Inputs inputs, CompareConfig config) {
+    Resampling resampling =
+        new Resampling(
+            config.level(),
+            config.replicates(),
+            config.permutations(),
+            config.minSpeeches(),
+            config.seed());
+    ThemeWords themeWords = new ThemeWords(inputs.themeIds());
+    Dataset<Row> speechWords =
+        themeWords
+            .ofSpeeches(inputs.speeches(), inputs.sentenceThemes())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> belongings =
+        Belongings.of(inputs.speeches(), inputs.memberships())
+            .join(speechWords, "speech_id")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Comparison comparison = new Comparison(inputs.themeIds(), resampling);
+    double rate = config.falseDiscoveryRate();
+    return new Outputs(
+        themeWords.shares(speechWords),
+        comparison.organizationThemes(belongings),
+        Judgement.ofContrasts(comparison.organizationContrasts(belongings), rate),
+        Judgement.ofContrasts(comparison.speakerContrasts(belongings), rate),
+        Judgement.ofShifts(comparison.themeShifts(belongings), rate),
+        new DistinctiveTerms(config.distinctiveTerms()).of(belongings, inputs),
+        List.of(speechWords, belongings));
+  }
+
+  /**
+   * What is compared.
+   *
+   * @param speeches speech_id, speaker_id, country_id, organization_id, event_date, date_precision,
+   *     duplicate_of
+   * @param sentenceThemes speech_id, sentence_no, theme_id, n_words
+   * @param sentenceTerms speech_id, sentence_no, language, terms (list of counting forms)
+   * @param surfaces term, surface: the commonest surface form of a term; a term stands once, and is
+   *     shown as it is if it does not stand here
+   * @param ownNames organization_id, term: words of the organization's own names, which distinguish
+   *     it trivially
+   * @param memberships rows of {@link org.summitthemes.table.BridgeMembership}
+   * @param themeIds all themes in the order of the catalog, {@code other} included
+   */
+  public record Inputs(
+      Dataset<Row> speeches,
+      Dataset<Row> sentenceThemes,
+      Dataset<Row> sentenceTerms,
+      Dataset<Row> surfaces,
+      Dataset<Row> ownNames,
+      Dataset<Row> memberships,
+      List<String> themeIds) {
+    public Inputs {
+      themeIds = List.copyOf(themeIds);
+    }
+  }
+
+  /**
+   * The tables of comparisons, each with the columns of its record.
+   *
+   * @param cached datasets that the tables are made from
+   */
+  public record Outputs(
+      Dataset<Row> speechThemes,
+      Dataset<Row> organizationThemes,
+      Dataset<Row> organizationContrasts,
+      Dataset<Row> speakerContrasts,
+      Dataset<Row> themeShifts,
+      Dataset<Row> distinctiveTerms,
+      List<Dataset<Row>> cached)
+      implements AutoCloseable {
+
+    /** Releases what was cached, once the tables are written. */
+    @Override
+    public void close() {
+      cached.forEach(Dataset::unpersist);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.summitthemes.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BootstrapTest {
+  // scipy.stats.poisson.cdf(range(5), 1)
+  @ParameterizedTest
+  @CsvSource({"0, 0.36787944", "1, 0.73575888", "2, 0.91969860", "3, 0.98101184", "4, 0.99634015"})
+  void countsArePoissonDistributed(int number, double cumulative) {
+    assertThat(Bootstrap.poisson((long) ((cumulative - 1e-8) * 0x1p63))).isEqualTo(number);
+    assertThat(Bootstrap.poisson((long) ((cumulative + 2e-8) * 0x1p63))).isEqualTo(number + 1);
+  }
+
+  @Test
+  void meanAndVarianceOfCountsAreOne() {
+    Bootstrap bootstrap = new Bootstrap(Speeches.numbered(0, new long[] {1, 0}), 42);
+    double[] counts = IntStream.range(0, 100_000).mapToDouble(r -> bootstrap.words(r)[0]).toArray();
+
+    double mean = IntStream.range(0, counts.length).mapToDouble(r -> counts[r]).average().orElse(0);
+    double variance =
+        IntStream.range(0, counts.length)
+            .mapToDouble(r -> (counts[r] - mean) * (counts[r] - mean))
+            .average()
+            .orElse(0);
+
+    // Four standard errors.
+    assertThat(mean).isCloseTo(1, within(0.013));
+    assertThat(variance).isCloseTo(1, within(0.022));
+  }
+
+  @Test
+  void aSpeechCountsEquallyOftenInEverySample() {
+    long[] words = {3, 4};
+    Bootstrap alone = new Bootstrap(Speeches.numbered(7, words), 1);
+    Bootstrap among =
+        new Bootstrap(Speeches.numbered(6, new long[] {0, 1000}, words, new long[] {0, 5000}), 1);
+
+    assertThat(IntStream.range(0, 50).mapToLong(r -> among.words(r)[0]))
+        .containsExactly(
+            IntStream.range(0, 50).mapToLong(r -> alone.words(r)[0]).boxed().toArray(Long[]::new));
+  }
+
+  @Test
+  void anotherSeedOrSpeechOrReplicateCountsOtherwise() {
+    long[] words = {1, 0};
+    Bootstrap one = new Bootstrap(Speeches.numbered(1, words), 1);
+
+    assertThat(counts(one)).isNotEqualTo(counts(new Bootstrap(Speeches.numbered(1, words), 2)));
+    assertThat(counts(one)).isNotEqualTo(counts(new Bootstrap(Speeches.numbered(2, words), 1)));
+  }
+
+  private static String counts(Bootstrap bootstrap) {
+    return IntStream.range(0, 40)
+        .mapToObj(r -> String.valueOf(bootstrap.words(r)[0]))
+        .reduce("", String::concat);
+  }
+}

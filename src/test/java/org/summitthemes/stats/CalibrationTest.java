@@ -1,0 +1,126 @@
+package org.summitthemes.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+/** Whether intervals cover and tests err as often as they say, on generated speeches. */
+class CalibrationTest {
+  private static final double[] ALPHA = {1.5, 0.5, 0.3, 0.2, 5.5};
+  private static final int TRIALS = 1000;
+
+  @Test
+  void randomSplitsOfOneOrganizationDifferAsOftenAsTheyShould() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(1L);
+    List<long[]> speeches = Arrays.asList(Speeches.generated(120, ALPHA, 0.6, random));
+    List<Contrast> splits =
+        IntStream.range(0, TRIALS)
+            .mapToObj(
+                trial -> {
+                  ListSampler.shuffle(random, speeches);
+                  return contrast(speeches.subList(0, 60), speeches.subList(60, 120), trial);
+                })
+            .toList();
+
+    for (int k = 0; k < ALPHA.length; k++) {
+      int theme = k;
+      assertThat(rate(splits, split -> split.themes().get(theme).pValue() <= 0.05))
+          .as("rejections of theme %d", k)
+          .isBetween(0.03, 0.07);
+      assertThat(rate(splits, split -> split.themes().get(theme).interval().contains(0)))
+          .as("coverage of theme %d", k)
+          .isBetween(0.87, 0.93);
+    }
+    assertThat(rate(splits, split -> split.divergence().pValue() <= 0.05)).isBetween(0.03, 0.07);
+    // Zero is the least value that a divergence can have: its interval may cover it too often.
+    assertThat(rate(splits, split -> split.divergence().interval().contains(0)))
+        .isGreaterThan(0.87);
+  }
+
+  @Test
+  void organizationsThatDifferOnlyInLengthAndVariabilityAreNotCalledDifferent() {
+    // A permutation test of the plain difference rejects this nearly one time in five.
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(2L);
+    List<Contrast> contrasts =
+        IntStream.range(0, 400)
+            .mapToObj(
+                trial ->
+                    contrast(
+                        Arrays.asList(Speeches.generated(40, times(0.5), 0.4, random)),
+                        Arrays.asList(Speeches.generated(120, times(3), 0.4, random)),
+                        trial))
+            .toList();
+
+    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).pValue() <= 0.05))
+        .isBetween(0.03, 0.07);
+    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).interval().contains(0)))
+        .isBetween(0.87, 0.93);
+  }
+
+  @Test
+  void aDifferenceOfFivePointsIsFoundAmongSixtySpeechesASide() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
+    double[] more = {6, 2, 1.2, 0.8, 22};
+    double[] less = {4.4, 2, 1.2, 0.8, 23.6};
+    List<Contrast> contrasts =
+        IntStream.range(0, 100)
+            .mapToObj(
+                trial ->
+                    contrast(
+                        Arrays.asList(Speeches.generated(60, more, 0.4, random)),
+                        Arrays.asList(Speeches.generated(60, less, 0.4, random)),
+                        trial))
+            .toList();
+
+    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).pValue() <= 0.05))
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  void intervalsOfDivergencesCoverIt() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(4L);
+    double[] other = {3.0, 0.5, 0.3, 0.2, 4.0};
+    double truth = Divergence.jensenShannonBits(normalized(ALPHA), normalized(other));
+    List<Contrast> contrasts =
+        IntStream.range(0, 400)
+            .mapToObj(
+                trial ->
+                    contrast(
+                        Arrays.asList(Speeches.generated(60, ALPHA, 0.4, random)),
+                        Arrays.asList(Speeches.generated(60, other, 0.4, random)),
+                        trial))
+            .toList();
+
+    assertThat(rate(contrasts, contrast -> contrast.divergence().interval().contains(truth)))
+        .isBetween(0.87, 0.93);
+  }
+
+  private static Contrast contrast(List<long[]> a, List<long[]> b, int trial) {
+    Resampling ofTrial = new Resampling(0.9, 200, 199, 5, trial);
+    return Contrast.of(
+        Speeches.numbered(0, a.toArray(long[][]::new)),
+        Speeches.numbered(a.size(), b.toArray(long[][]::new)),
+        ofTrial,
+        "trial");
+  }
+
+  private static double rate(List<Contrast> contrasts, Predicate<Contrast> event) {
+    return (double) contrasts.stream().filter(event).count() / contrasts.size();
+  }
+
+  private static double[] times(double factor) {
+    return Arrays.stream(ALPHA).map(alpha -> alpha * factor).toArray();
+  }
+
+  private static double[] normalized(double[] alpha) {
+    double sum = Arrays.stream(alpha).sum();
+    return Arrays.stream(alpha).map(share -> share / sum).toArray();
+  }
+}

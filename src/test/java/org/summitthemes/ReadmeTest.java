@@ -18,7 +18,8 @@ class ReadmeTest {
   void everyLinkLeadsSomewhere() throws IOException {
     for (Path page : List.of(README, Path.of("jobs/README.md"), Path.of("sample-data/README.md"))) {
       Path folder = page.toAbsolutePath().getParent();
-      assertThat(found(page, "\\]\\(([^)#:]+)\\)")).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+      assertThat(found(page, "\\]\\(([^)#:]+)\\)"))
+          .allSatisfy(link -> assertThat(folder.resolve(link)).exists());
     }
   }
 
@@ -27,7 +28,9 @@ class ReadmeTest {
     String block = Files.readString(README).split("```")[1];
 
     assertThat(block).contains("jobs/sample.sh").contains("./mvnw verify");
-    assertThat(Files.readString(Path.of(".ci/run"))).contains("jobs/sample.sh").contains("./mvnw -B -ntp verify");
+    assertThat(Files.readString(Path.of(".ci/run")))
+        .contains("jobs/sample.sh")
+        .contains("./mvnw -B -ntp verify");
     assertThat(Path.of("jobs/sample.sh")).isExecutable();
     assertThat(Path.of("mvnw")).isExecutable();
   }
@@ -40,6 +43,10 @@ class ReadmeTest {
   }
 
   private static List<String> found(Path page, String pattern) throws IOException {
-    return Pattern.compile(pattern).matcher(Files.readString(page)).results().map(match -> match.group(1)).toList();
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(page))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
   }
 }

@@ -25,10 +25,10 @@ public final class SentenceThemes {
   public static Dataset<Row> transform(
       Dataset<Row> sentences, Dataset<Row> labels, Dataset<Row> passageTopics) {
     return sentences
-        .join(labels, new String[] {"speech_id", "sentence_no"})
+        .join(labels, Columns.of("speech_id", "sentence_no"))
         .join(
             passageTopics.select("speech_id", "passage_no", "topic_id"),
-            new String[] {"speech_id", "passage_no"},
+            Columns.of("speech_id", "passage_no"),
             "left")
         .withColumn("voice", lit(null).cast("string"))
         .select(Records.columns(FactSentenceTheme.class));

@@ -58,8 +58,11 @@ public final class VocabularyJob {
   /** Terms examined for each one that the vocabulary may hold: the most frequent ones. */
   private static final int CANDIDATES = 4;
 
-  /** The key under which everything counted with other keys is counted together. */
+  /** The key under which all pairs, or all passages, are counted together. */
   private static final long ALL = Long.MAX_VALUE;
+
+  /** The key under which all terms are counted together. */
+  private static final long ALL_TERMS = ALL - 1;
 
   private static final Encoder<Row> TERM_COUNTS =
       Encoders.row(
@@ -144,16 +147,12 @@ public final class VocabularyJob {
   private static List<String> collocations(
       Dataset<Row> sentences, Phrases phrases, FitConfig config) {
     Broadcast<Phrases> known = broadcast(sentences, phrases);
-    Dataset<Row> termCounts = termCounts(sentences, known).cache();
-    Vocabulary terms = mostFrequent(termCounts, config.phraseMinCount(), MAX_PAIRED_TERMS);
-    long allTerms = total(termCounts);
-    termCounts.unpersist();
-
+    Vocabulary terms =
+        mostFrequent(termCounts(sentences, known), config.phraseMinCount(), MAX_PAIRED_TERMS);
     Broadcast<Vocabulary> paired = broadcast(sentences, terms);
     Dataset<Row> pairCounts = pairCounts(sentences, known, paired).cache();
-    long allPairs = total(pairCounts.filter(col("key").equalTo(ALL)));
-    List<String> collocations =
-        collocations(pairCounts, paired, new Collocation(allTerms, allPairs), config);
+    Collocation collocation = new Collocation(count(pairCounts, ALL_TERMS), count(pairCounts, ALL));
+    List<String> collocations = collocations(pairCounts, paired, collocation, config);
     pairCounts.unpersist();
     return collocations;
   }
@@ -166,7 +165,7 @@ public final class VocabularyJob {
     double threshold = config.phraseNpmi();
     MapFunction<Row, Row> named = pair -> named(pair.getLong(0), pair.getLong(1), terms.value());
     return pairCounts
-        .filter(col("key").notEqual(ALL).and(col("n").geq(config.phraseMinCount())))
+        .filter(col("key").lt(ALL_TERMS).and(col("n").geq(config.phraseMinCount())))
         .filter((Row pair) -> npmi(pair, terms.value(), collocation) >= threshold)
         .map(named, TERM_COUNTS)
         .sort(col("n").desc(), col("name"))
@@ -199,7 +198,7 @@ public final class VocabularyJob {
         .agg(sum("n").as("n"));
   }
 
-  /** Columns key (a pair of term indices, or {@link #ALL}), n. */
+  /** Columns key (a pair of term indices, {@link #ALL_TERMS} or {@link #ALL}), n. */
   private static Dataset<Row> pairCounts(
       Dataset<Row> sentences, Broadcast<Phrases> phrases, Broadcast<Vocabulary> terms) {
     MapPartitionsFunction<Row, Row> count =
@@ -264,8 +263,8 @@ public final class VocabularyJob {
             .toList());
   }
 
-  private static long total(Dataset<Row> counts) {
-    Row row = counts.agg(sum("n")).first();
+  private static long count(Dataset<Row> keyCounts, long key) {
+    Row row = keyCounts.filter(col("key").equalTo(key)).agg(sum("n")).first();
     return row.isNullAt(0) ? 0 : row.getLong(0);
   }
 
@@ -288,7 +287,7 @@ public final class VocabularyJob {
     }
   }
 
-  /** Counts the pairs of neighbours whose terms are both known, and all pairs together. */
+  /** Counts the pairs of neighbours whose terms are both known, all terms, and all pairs. */
   private static final class PairCounter extends LongCounter {
     private final Phrases phrases;
     private final Vocabulary terms;
@@ -309,6 +308,7 @@ public final class VocabularyJob {
         }
         before = index;
       }
+      count(ALL_TERMS, names.size());
       count(ALL, Math.max(0, names.size() - 1));
     }
   }

@@ -24,7 +24,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class LanguageDetector {
   private static final int MIN_LETTERS = 12;
   private static final int MIN_IDEOGRAPHS = 4;
-  private static final int SAMPLE = 800;
+  private static final int SAMPLE = 500;
 
   /** Asked in this order: a language's letters may include those of the ones below it. */
   private static final List<Alphabet> ALPHABETS =

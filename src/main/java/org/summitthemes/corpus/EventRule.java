@@ -15,9 +15,10 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  *   <li>Name: the phrase around a word for a meeting, if it names the venue ("meeting of the
  *       Council of Heads of State of the SCO Member States") or says more than that there was one
  *       ("informal summit", to which "of the OTS" is added).
- *   <li>Place: where it was "held in" or the "summit in", in a sentence with such a phrase.
- *   <li>Day: a date within sixty characters of the word for the meeting. A day without a year takes
- *       the year of publication, or the one before if it would lie more than a month after it.
+ *   <li>Place: where it was "held in" or the "summit in", in a sentence that names the venue.
+ *   <li>Day: a date within sixty characters of the word for the meeting, in such a sentence. A day
+ *       without a year takes the year of publication, or the one before if it would lie more than a
+ *       month after it.
  * </ul>
  */
 final class EventRule {
@@ -58,10 +59,16 @@ final class EventRule {
       sentences.add(title);
     }
     sentences.addAll(Sentences.opening(text, OPENING));
+    List<String> ours =
+        sentences.stream().filter(sentence -> names(sentence, venue, gazetteer)).toList();
     return new Event(
         name(sentences, venue, gazetteer).orElse(null),
-        place(sentences).orElse(null),
-        day(sentences, published).orElse(null));
+        place(ours).orElse(null),
+        day(ours, published).orElse(null));
+  }
+
+  private static boolean names(String sentence, @Nullable String venue, Gazetteer gazetteer) {
+    return gazetteer.found(sentence).stream().anyMatch(found -> found.value().equals(venue));
   }
 
   private static Optional<String> name(
@@ -179,5 +186,7 @@ final class EventRule {
   }
 
   /** What is known of the meeting; each part null if it is not sure. */
-  record Event(@Nullable String name, @Nullable String place, @Nullable PartialDate day) {}
+  record Event(@Nullable String name, @Nullable String place, @Nullable PartialDate day) {
+    static final Event UNKNOWN = new Event(null, null, null);
+  }
 }

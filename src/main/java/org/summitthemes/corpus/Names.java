@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * reasons.
  */
 final class Names {
-  private static final String PART =
-      "\\p{Lu}[\\p{L}\\p{Mn}]*(?:[-'’]\\p{L}{2,}|['’]\\p{Lu}\\p{L}+)*\\.?";
+  private static final String PART = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{Mn}]*(?:[-'’]\\p{L}{2,})*)";
 
   /** A run of capitalized words; which of them are a name, {@link #in} decides. */
   static final String RUN =
@@ -117,6 +116,9 @@ final class Names {
           "group",
           "bank",
           "fund",
+          "pact",
+          "holy",
+          "pope",
           "member",
           "members",
           "party",

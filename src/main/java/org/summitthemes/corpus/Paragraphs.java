@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
 /**
  * Puts each paragraph on one line.
  *
- * <p>A text whose lines are mostly longer than {@link #WIDEST_WRAP} characters has one paragraph a
- * line. In others, lines were broken at a width: they are joined until an empty line, a list item,
- * or a line that ends a sentence well before the width. In both, a line that ends inside a sentence
- * (no mark at its end) is joined with the next if that goes on in small letters, even across empty
- * lines, for page breaks leave such.
+ * <p>A text of which a tenth of the lines is longer than {@link #WIDEST_WRAP} characters, or hardly
+ * any longer than forty, has one paragraph a line. In others, lines were broken at a width: they
+ * are joined until an empty line, a list item, or a line that ends a sentence well before the
+ * width. In both, a line that ends inside a sentence (no mark at its end) is joined with the next
+ * if that goes on in small letters, even across empty lines, for page breaks leave such; so is a
+ * line that ends in a word like {@code of}.
  *
  * <p>A hyphen at a line end goes if small letters follow, unless it belongs to the word: prefixes
  * such as {@code self-} keep it, and so do words that the text also writes with a hyphen inside a
@@ -24,13 +25,13 @@ import java.util.regex.Pattern;
 final class Paragraphs {
   static final int WIDEST_WRAP = 140;
 
+  private static final int NARROWEST_WRAP = 40;
   private static final double SHORT_LINE = 0.8;
   private static final double VERY_SHORT_LINE = 0.6;
   private static final Pattern ITEM =
       Pattern.compile("^(?:[-–—•*·▪◦] |\\(?\\p{Alnum}{1,3}[.)] ).*");
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?…:;][”\"'’»)\\]]*$");
   private static final Pattern BROKEN_WORD = Pattern.compile("([\\p{L}-]+)-$");
-  private static final Pattern HYPHENATED = Pattern.compile("\\p{L}+(?:-\\p{L}+)+");
   private static final Set<String> KEEPING =
       Set.of(
           "self", "non", "anti", "ex", "so", "well", "long", "all", "half", "one", "two", "three",
@@ -78,7 +79,12 @@ final class Paragraphs {
       return true;
     }
 
-    if (apart || width > WIDEST_WRAP || ITEM.matcher(line).matches()) {
+    if (!apart && TextCleaner.GOES_ON.matcher(last).matches()) {
+      return true;
+    }
+
+    boolean wrapped = width >= NARROWEST_WRAP && width <= WIDEST_WRAP;
+    if (apart || !wrapped || ITEM.matcher(line).matches()) {
       return false;
     }
 
@@ -117,14 +123,33 @@ final class Paragraphs {
     return open.substring(Math.max(from, 0));
   }
 
+  /** Words that a line holds with a hyphen; none if no line ends in one. */
   private static Set<String> hyphenated(List<String> lines) {
+    if (lines.stream().noneMatch(line -> line.endsWith("-"))) {
+      return Set.of();
+    }
+
     Set<String> found = new HashSet<>();
     for (String line : lines) {
-      Matcher matcher = HYPHENATED.matcher(line);
-      while (matcher.find()) {
-        found.add(matcher.group().toLowerCase(Locale.ROOT));
+      for (int at = line.indexOf('-'); at > 0; at = line.indexOf('-', at + 1)) {
+        String word = wordAround(line, at);
+        if (word.charAt(word.length() - 1) != '-') {
+          found.add(word.toLowerCase(Locale.ROOT));
+        }
       }
     }
     return found;
+  }
+
+  private static String wordAround(String line, int at) {
+    int from = at;
+    while (from > 0 && Character.isLetter(line.charAt(from - 1))) {
+      from--;
+    }
+    int to = at + 1;
+    while (to < line.length() && Character.isLetter(line.charAt(to))) {
+      to++;
+    }
+    return line.substring(from, to);
   }
 }

@@ -28,27 +28,13 @@ import org.summitthemes.corpus.PhraseTrie.Found;
 final class SpeakerRule {
   private static final int OPENING = 1500;
   private static final int LOOKED_AT = 20_000;
+  private static final int CHARACTERS_PER_REPORT = 2_500;
+  private static final int NEAR = 60;
   private static final String LEAD = "(?:(?i:also|then|later|has|had|further|in turn) )?";
 
   private static final Pattern ADDRESS = Vocabulary.words(Vocabulary.ADDRESS);
   private static final Pattern OFFICE = Vocabulary.words(Vocabulary.OFFICE);
   private static final Pattern RUN = Names.pattern("(?<![\\p{L}\\p{N}])" + Names.RUN);
-  private static final Pattern NAME_SAID =
-      Names.pattern(
-          "(?<![\\p{L}\\p{N}])("
-              + Names.RUN
-              + "),? "
-              + LEAD
-              + "(?iu:"
-              + Vocabulary.SAID
-              + ")(?!\\p{L})");
-  private static final Pattern SAID_NAME =
-      Names.pattern(
-          "(?<![\\p{L}\\p{N}])(?iu:"
-              + Vocabulary.SAID
-              + "|according to) (?:the )?("
-              + Names.RUN
-              + ")");
   private static final Pattern LABEL =
       Pattern.compile("^([\\p{L}\\p{Mn} .,'’-]{3,120}?) ?:(?=\\s|$)", Pattern.MULTILINE);
   private static final Pattern JOINED =
@@ -57,18 +43,21 @@ final class SpeakerRule {
       Pattern.compile(
           "(?iu)\\b(?:of|by|from|the|his|her|excellency|h\\.\\s?e|mr|mrs|ms|republic|kingdom|state|federation"
               + "|on behalf|first|acting|delivered)\\b|[,.:–—’']|(?:['’]s)");
-  private static final Pattern OF_COUNTRY =
-      Pattern.compile(
-          "(?iu),?(?: (?:of|for)(?: the)?(?: \\p{L}+ of)?(?: the)?(?: (?:\\p{L}+[’']?s? )?(?:republic|kingdom|state"
-              + "|emirate|sultanate|commonwealth|union) of(?: the)?)?)? ");
-  private static final Pattern COUNTRYS = Pattern.compile("(?:['’]s)? ");
+  private static final Pattern OFFICE_OF =
+      Vocabulary.pattern(
+          "(?<![\\p{L}\\p{N}])(?:"
+              + Vocabulary.OFFICE
+              + "),?(?: (?:of|for)(?: the)?(?: \\p{L}+ of)?(?: the)?"
+              + "(?: (?:\\p{L}+[’']?s? )?(?:republic|kingdom|state|emirate|sultanate|commonwealth|union)"
+              + " of(?: the)?)?)? $");
+  private static final Pattern OFFICE_AFTER =
+      Vocabulary.pattern("(?:['’]s)? (?:" + Vocabulary.OFFICE + ")(?![\\p{L}\\p{N}])");
   private static final Pattern HOLDER_AFTER =
       Names.pattern("^,?(?: (?:H\\. ?E\\.|Mr\\.?|Mrs\\.?|Ms\\.?))?,? (" + Names.RUN + ")");
   private static final Pattern HOLDER_BEFORE = Names.pattern("(" + Names.RUN + "), (?:the )?$");
+  private static final Pattern SAID = Vocabulary.pattern(Vocabulary.SAID + "|according to");
   private static final Pattern SAYS_AFTER =
-      Vocabulary.pattern("^ " + LEAD + "(?:" + Vocabulary.SAID + ")(?!\\p{L})");
-  private static final Pattern SAYS_BEFORE =
-      Vocabulary.pattern("(?:^|[^\\p{L}])(?:" + Vocabulary.SAID + "|according to) (?:the )?$");
+      Vocabulary.pattern(",? " + LEAD + "(?:" + Vocabulary.SAID + ")(?!\\p{L})");
 
   private SpeakerRule() {}
 
@@ -135,15 +124,34 @@ final class SpeakerRule {
   private static Optional<String> fromReport(String report, String title) {
     Map<String, Integer> counts = new TreeMap<>();
     int first = Integer.MAX_VALUE;
-    for (Pattern pattern : List.of(NAME_SAID, SAID_NAME)) {
-      Matcher matcher = pattern.matcher(report);
-      while (matcher.find()) {
-        Optional<String> name = Names.in(matcher.group(1));
-        name.ifPresent(found -> counts.merge(found, 1, Integer::sum));
-        first = name.isPresent() ? Math.min(first, matcher.start()) : first;
+    Matcher run = RUN.matcher(report);
+    while (run.find()) {
+      boolean speaks =
+          SAYS_AFTER.matcher(report).region(run.end(), report.length()).lookingAt()
+              || isAfterVerb(report, run.start());
+      Optional<String> name = speaks ? Names.in(run.group()) : Optional.empty();
+      if (name.isPresent()) {
+        counts.merge(name.get(), 1, Integer::sum);
+        first = Math.min(first, run.start());
       }
     }
-    return first <= title.length() + OPENING ? mostOften(merged(counts)) : Optional.empty();
+    return first <= title.length() + OPENING
+        ? mostOften(merged(counts), report.length())
+        : Optional.empty();
+  }
+
+  /** Whether one of the two words before the offset, or both together, is a verb of speaking. */
+  private static boolean isAfterVerb(String report, int offset) {
+    String[] words = report.substring(Math.max(0, offset - 40), offset).split(" ");
+    int last = words.length - 1;
+    if (last >= 0 && words[last].equalsIgnoreCase("the")) {
+      last--;
+    }
+    return last >= 0
+        && offset > 0
+        && report.charAt(offset - 1) == ' '
+        && (SAID.matcher(words[last]).matches()
+            || (last > 0 && SAID.matcher(words[last - 1] + " " + words[last]).matches()));
   }
 
   /** Counts of full names; a surname's count goes to the full name, if only one has it. */
@@ -167,7 +175,7 @@ final class SpeakerRule {
     return full;
   }
 
-  private static Optional<String> mostOften(Map<String, Integer> counts) {
+  private static Optional<String> mostOften(Map<String, Integer> counts, int length) {
     String best = null;
     int most = 0;
     int second = 0;
@@ -180,57 +188,45 @@ final class SpeakerRule {
         second = Math.max(second, entry.getValue());
       }
     }
-    return most >= 2 && most >= 2 * second ? Optional.ofNullable(best) : Optional.empty();
+    boolean often = most >= 2 && most * CHARACTERS_PER_REPORT >= length;
+    return often && most >= 2 * second ? Optional.ofNullable(best) : Optional.empty();
   }
 
   private static Optional<String> country(String report, @Nullable String speaker) {
     Set<String> named = new HashSet<>();
     Set<String> unnamed = new HashSet<>();
-    List<Found<String>> countries = Countries.standard().find(report);
-    Matcher office = OFFICE.matcher(report);
-    while (office.find()) {
-      for (Found<String> country : countries) {
-        if (country.start() > office.end() + 60) {
-          break;
-        }
-
-        if (country.end() + 4 >= office.start()) {
-          vote(report, office, country, speaker, named, unnamed);
-        }
+    for (Found<String> country : Countries.standard().find(report)) {
+      int from = Math.max(0, country.start() - NEAR);
+      Matcher ahead = OFFICE_OF.matcher(report).region(from, country.start());
+      Matcher behind = OFFICE_AFTER.matcher(report).region(country.end(), report.length());
+      if (ahead.find()) {
+        vote(report, ahead.start(), country.end(), country.value(), speaker, named, unnamed);
+      } else if (behind.lookingAt()) {
+        vote(report, country.start(), behind.end(), country.value(), speaker, named, unnamed);
       }
     }
     Set<String> votes = named.isEmpty() ? unnamed : named;
     return votes.size() == 1 ? votes.stream().findFirst() : Optional.empty();
   }
 
+  /** Counts an office of a country for the speaker, if the speaker holds it. */
   private static void vote(
       String report,
-      Matcher office,
-      Found<String> country,
+      int start,
+      int end,
+      String country,
       @Nullable String speaker,
       Set<String> named,
       Set<String> unnamed) {
-    boolean after =
-        country.start() > office.end()
-            && OF_COUNTRY.matcher(report.substring(office.end(), country.start())).matches();
-    boolean before =
-        country.end() < office.start()
-            && COUNTRYS.matcher(report.substring(country.end(), office.start())).matches();
-    if (!after && !before) {
-      return;
-    }
-
-    int start = before ? country.start() : office.start();
-    int end = after ? country.end() : office.end();
-    String behind = report.substring(end, Math.min(report.length(), end + 120));
-    String ahead = report.substring(Math.max(0, start - 120), start);
+    String behind = report.substring(end, Math.min(report.length(), end + 2 * NEAR));
+    String ahead = report.substring(Math.max(0, start - 2 * NEAR), start);
     Optional<String> holder = holder(ahead, behind);
     if (holder.isPresent()) {
       if (speaker != null && Names.surname(holder.get()).equals(Names.surname(speaker))) {
-        named.add(country.value());
+        named.add(country);
       }
-    } else if (SAYS_AFTER.matcher(behind).find() || SAYS_BEFORE.matcher(ahead).find()) {
-      unnamed.add(country.value());
+    } else if (SAYS_AFTER.matcher(behind).lookingAt() || isAfterVerb(report, start)) {
+      unnamed.add(country);
     }
   }
 

@@ -97,8 +97,11 @@ public final class SpeechReader {
     List<Found<String>> mentions = gazetteer.found(text);
     Speaker speaker = speaker(details, clean, flags);
     String venue = venue(details, clean, mentions, flags).orElse(null);
+    // A source that names the event knows where and when it was; the text may speak of others.
     EventRule.Event event =
-        EventRule.find(clean.title(), text, venue, clean.published(), gazetteer);
+        details.text(Field.EVENT).isPresent()
+            ? EventRule.Event.UNKNOWN
+            : EventRule.find(clean.title(), text, venue, clean.published(), gazetteer);
     KnownDate date = date(details, clean, event, flags);
     Speech speech =
         new Speech(

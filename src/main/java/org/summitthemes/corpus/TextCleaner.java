@@ -86,9 +86,18 @@ final class TextCleaner {
           "^(?:date|published(?: on)?|publication date|posted(?: on)?|updated|дата|tarih)[ :\\-–]+(.{4,40})$");
   private static final Pattern NO_HEADING =
       Vocabulary.pattern(
-          "^(?:mr\\.?|mrs\\.?|ms\\.?|madam|your|excellenc|dear|ladies|distinguished|honou?rable|esteemed"
-              + "|colleagues|friends|i|we|may|allow|let|at the outset|on behalf"
-              + "|уважаем|дорогие|дамы|господин|sayın|değerli|құрметті|қадірлі)(?![\\p{Ll}]{3}).*");
+          "^(?:mr\\.?|mrs\\.?|ms\\.?|mdm|madam|sir|his excellenc|her excellenc|your|excellenc|dear|ladies"
+              + "|distinguished|hon|esteemed|colleagues|friends|president|first|bismil|praise"
+              + "|i|we|may|allow|let|as|it|at|during|since|on|in|when|after|before|to"
+              + "|уважаем|дорогие|дамы|господин|sayın|değerli|құрметті|қадірлі)(?![\\p{Ll}]{4}).*"
+              + "|^[\\p{N}\\p{P}\\p{S}&&[^“\"«‘'(\\[]].*");
+
+  /** A word after which a sentence goes on. */
+  static final Pattern GOES_ON =
+      Vocabulary.pattern(
+          ".*(?<![\\p{L}])(?:the|a|an|of|and|or|to|for|on|in|by|with|from|at|as|that|which|its|our|his|her"
+              + "|their|is|are|was|has|have|been|be|и|в|на|с|по|о|к|ve|ile|мен|және)$");
+
   private static final Pattern ADDRESS = Vocabulary.words(Vocabulary.ADDRESS);
   private static final int HEAD_LINES = 8;
   private static final int LONGEST_HEADING = 300;
@@ -110,7 +119,10 @@ final class TextCleaner {
       head.dropHeading(title);
     }
     return new CleanText(
-        title == null ? head.title : title, head.published, head.dateline, Paragraphs.join(lines));
+        title == null ? head.title : title,
+        head.published,
+        head.dateline,
+        ParagraphNumbers.dropped(Paragraphs.join(lines)));
   }
 
   private static List<String> lines(String text) {
@@ -214,7 +226,9 @@ final class TextCleaner {
           && !".!;:,…-”\"»".contains(line.substring(line.length() - 1))
           && !Character.isLowerCase(line.codePointAt(0))
           && line.codePoints().anyMatch(Character::isLetter)
+          && Words.count(line) >= 3
           && Words.count(line) <= 40
+          && !GOES_ON.matcher(line).matches()
           && !NO_HEADING.matcher(line).matches()
           && !isCutSentence(i);
     }

@@ -1,0 +1,309 @@
+/* Charts: each is a figure with a caption, a drawing and its numbers. */
+const plots = new Map();
+const waiting = [];
+
+function cssColor(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
+function cssFont(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
+/*
+ * A figure. `option` makes the chart's settings for a width, so that it can be drawn again when the
+ * width or the colours change; `label` says in words what the chart shows.
+ */
+function chartFigure({title, subtitle, swatch, label, height, option, onClick, columns, rows, heading}) {
+  const plot = el('div', {class: 'plot', role: 'img', 'aria-label': label});
+  plot.style.height = height + 'px';
+  const mark = swatch ? el('span', {class: 'swatch', 'aria-hidden': 'true'}) : null;
+  if (mark) {
+    mark.style.backgroundColor = 'var(--' + swatch + ')';
+  }
+  waiting.push({plot, option, onClick});
+  return el('figure', null,
+      el('figcaption', null, el(heading || 'h3', null, mark, title), subtitle ? el('p', null, subtitle) : null),
+      plot,
+      numbers(title, () => ({columns, rows})));
+}
+
+/* Draws the figures that were made since the last call and drops those that left the page. */
+function drawFigures() {
+  for (const [plot, drawn] of plots) {
+    if (!plot.isConnected) {
+      resizes.unobserve(plot);
+      drawn.chart.dispose();
+      plots.delete(plot);
+    }
+  }
+  for (const {plot, option, onClick} of waiting.splice(0)) {
+    const chart = echarts.init(plot, null, {renderer: 'svg'});
+    if (onClick) {
+      chart.on('click', event => onClick(event));
+    }
+    plots.set(plot, {chart, option, width: plot.clientWidth});
+    chart.setOption(complete(option(plot.clientWidth)));
+    resizes.observe(plot);
+  }
+}
+
+const resizes = new ResizeObserver(entries => {
+  for (const {target} of entries) {
+    const drawn = plots.get(target);
+    if (drawn && drawn.width !== target.clientWidth) {
+      redraw(target, drawn);
+    }
+  }
+});
+
+function redraw(plot, drawn) {
+  drawn.width = plot.clientWidth;
+  drawn.chart.resize();
+  drawn.chart.setOption(complete(drawn.option(drawn.width)), true);
+}
+
+function redrawAll() {
+  plots.forEach((drawn, plot) => redraw(plot, drawn));
+}
+
+window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
+window.addEventListener('beforeprint', redrawAll);
+
+/* What all charts share. */
+function complete(option) {
+  return {
+    animation: false,
+    textStyle: {fontFamily: cssFont('sans'), color: cssColor('ink')},
+    ...option,
+    tooltip: option.tooltip && {
+      confine: true,
+      backgroundColor: cssColor('card'),
+      borderColor: cssColor('rule'),
+      textStyle: {color: cssColor('ink')},
+      ...option.tooltip,
+    },
+  };
+}
+
+function tip(title, ...lines) {
+  return el('div', {class: 'tip'}, el('strong', null, title), lines.map(line => el('div', null, line)));
+}
+
+function valueAxis(extra) {
+  return {
+    type: 'value',
+    axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true},
+    splitLine: {lineStyle: {color: cssColor('grid')}},
+    ...extra,
+  };
+}
+
+function categoryAxis(names, extra) {
+  return {
+    type: 'category',
+    data: names,
+    axisTick: {show: false},
+    axisLine: {show: false},
+    axisLabel: {color: cssColor('ink'), fontSize: 12},
+    ...extra,
+  };
+}
+
+/*
+ * Dots with whiskers, one row below the other. Rows are {label, value, low, high, color, hollow,
+ * text, tip}; a row without value has only its text.
+ */
+function dotOption(rows, {min, max, format, zero}) {
+  return () => ({
+    grid: {left: 4, right: 52, top: 4, bottom: 4, containLabel: true},
+    tooltip: {trigger: 'item', formatter: event => rows[event.dataIndex].tip()},
+    xAxis: valueAxis({
+      min,
+      max,
+      splitNumber: 4,
+      axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, formatter: format},
+    }),
+    yAxis: categoryAxis(rows.map(row => row.label), {inverse: true}),
+    series: [{
+      type: 'custom',
+      data: rows.map((row, i) => [row.value, i, row.low, row.high]),
+      encode: {x: [0, 2, 3], y: 1},
+      renderItem: (params, api) => dotShape(rows[params.dataIndex], params.dataIndex, api),
+      markLine: zero && {
+        silent: true,
+        symbol: 'none',
+        label: {show: false},
+        lineStyle: {color: cssColor('faint'), type: 'solid', width: 1},
+        data: [{xAxis: 0}],
+      },
+    }],
+  });
+}
+
+function dotShape(row, index, api) {
+  const color = cssColor(row.color);
+  const [x, y] = api.coord([row.value === null ? 0 : row.value, index]);
+  const hasWhisker = row.low !== null && row.high !== null;
+  const right = hasWhisker ? Math.max(x, api.coord([row.high, index])[0]) : x;
+  const shapes = [];
+  if (hasWhisker) {
+    shapes.push({
+      type: 'line',
+      shape: {x1: api.coord([row.low, index])[0], y1: y, x2: right, y2: y},
+      style: {stroke: color, lineWidth: 3, opacity: 0.45},
+    });
+  }
+  if (row.value !== null) {
+    shapes.push({
+      type: 'circle',
+      shape: {cx: x, cy: y, r: 5},
+      style: {fill: row.hollow ? cssColor('paper') : color, stroke: color, lineWidth: 1.5},
+    });
+  }
+  shapes.push({
+    type: 'text',
+    style: {x: right + 9, y, text: row.text, fill: cssColor('soft'), fontSize: 11.5, textVerticalAlign: 'middle'},
+  });
+  return {type: 'group', children: shapes};
+}
+
+function dotHeight(rows) {
+  return 40 + 27 * rows.length;
+}
+
+/* A round number at or above the largest share. */
+function roundUp(share) {
+  const steps = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+  return steps.find(step => step >= share) || 1;
+}
+
+/* A line for each organization over the years; the chosen one in colour and with its intervals. */
+function lineOption(years, series, max) {
+  return width => ({
+    grid: {left: 4, right: 14, top: 10, bottom: 4, containLabel: true},
+    tooltip: {trigger: 'item', formatter: event => series[event.seriesIndex] ? series[event.seriesIndex].tip(event.dataIndex) : ''},
+    xAxis: categoryAxis(years.map(String), {
+      boundaryGap: years.length === 1,
+      axisLine: {show: true, lineStyle: {color: cssColor('rule')}},
+      axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, interval: labelInterval(years.length, width)},
+    }),
+    yAxis: valueAxis({
+      min: 0,
+      max,
+      splitNumber: 3,
+      axisLabel: {color: cssColor('soft'), fontSize: 11, formatter: percent},
+    }),
+    series: series.map(lineSeries).concat(series.filter(line => line.chosen).map(line => whiskers(line, years))),
+  });
+}
+
+function labelInterval(count, width) {
+  return Math.max(0, Math.ceil(count / Math.max(2, Math.floor(width / 52))) - 1);
+}
+
+function lineSeries(line) {
+  const color = cssColor(line.chosen ? line.color : 'faint');
+  return {
+    type: 'line',
+    name: line.name,
+    data: line.values,
+    connectNulls: false,
+    symbol: 'circle',
+    symbolSize: line.chosen ? 7 : 3,
+    showAllSymbol: true,
+    z: line.chosen ? 3 : 2,
+    lineStyle: {color, width: line.chosen ? 2.5 : 1, opacity: line.chosen ? 1 : 0.5},
+    itemStyle: {color, opacity: line.chosen ? 1 : 0.6},
+    emphasis: {focus: 'none', lineStyle: {width: 2.5}},
+  };
+}
+
+function whiskers(line, years) {
+  return {
+    type: 'custom',
+    silent: true,
+    data: years.map((year, i) => [i, line.low[i], line.high[i]]),
+    encode: {x: 0, y: [1, 2]},
+    renderItem: (params, api) => {
+      const i = params.dataIndex;
+      if (line.low[i] === null || line.high[i] === null) {
+        return {type: 'group', children: []};
+      }
+      const [x, low] = api.coord([i, line.low[i]]);
+      return {
+        type: 'line',
+        shape: {x1: x, y1: low, x2: x, y2: api.coord([i, line.high[i]])[1]},
+        style: {stroke: cssColor(line.color), lineWidth: 3, opacity: 0.3},
+      };
+    },
+  };
+}
+
+/* Horizontal bars; rows are {label, value, color, tip}. */
+function barOption(rows, {format, faded}) {
+  return () => ({
+    grid: {left: 4, right: 46, top: 4, bottom: 4, containLabel: true},
+    tooltip: {trigger: 'item', formatter: event => rows[event.dataIndex].tip()},
+    xAxis: valueAxis({min: 0, splitNumber: 3, axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, formatter: format}}),
+    yAxis: categoryAxis(rows.map(row => row.label), {
+      inverse: true,
+      axisLabel: {color: cssColor('ink'), fontSize: 12, width: 150, overflow: 'truncate'},
+    }),
+    series: [{
+      type: 'bar',
+      barWidth: '62%',
+      data: rows.map((row, i) => ({
+        value: row.value,
+        itemStyle: {color: cssColor(row.color), opacity: faded && faded(i) ? 0.45 : 1},
+      })),
+      label: {show: true, position: 'right', color: cssColor('soft'), fontSize: 11, formatter: event => format(event.value)},
+    }],
+  });
+}
+
+/* Columns over the years. */
+function columnOption(years, values, word) {
+  return width => ({
+    grid: {left: 4, right: 8, top: 10, bottom: 4, containLabel: true},
+    tooltip: {trigger: 'item', formatter: event => tip(String(years[event.dataIndex]), plural(values[event.dataIndex], word, word + 'es'))},
+    xAxis: categoryAxis(years.map(String), {
+      axisLine: {show: true, lineStyle: {color: cssColor('rule')}},
+      axisLabel: {color: cssColor('soft'), fontSize: 11, interval: labelInterval(years.length, width)},
+    }),
+    yAxis: valueAxis({minInterval: 1, splitNumber: 3}),
+    series: [{type: 'bar', data: values, barMaxWidth: 34, itemStyle: {color: cssColor('theme-2')}}],
+  });
+}
+
+/* A square of distances between organizations; cells are {x, y, value, clear, tip}. */
+function heatOption(names, cells, max) {
+  return width => {
+    const room = width / (names.length + 1.5);
+    return {
+      grid: {left: 4, right: 4, top: 4, bottom: 4, containLabel: true},
+      tooltip: {trigger: 'item', formatter: event => cells[event.dataIndex].tip()},
+      visualMap: {show: false, min: 0, max, inRange: {color: [cssColor('ramp-low'), cssColor('ramp-high')]}},
+      xAxis: categoryAxis(names, {
+        position: 'top',
+        axisLabel: {color: cssColor('ink'), fontSize: 11, interval: 0, rotate: room < 46 ? 90 : 0},
+      }),
+      yAxis: categoryAxis(names, {inverse: true, axisLabel: {color: cssColor('ink'), fontSize: 11, interval: 0}}),
+      series: [{
+        type: 'heatmap',
+        data: cells.map(cell => ({
+          value: [cell.x, cell.y, cell.value],
+          label: {
+            show: room >= 30,
+            fontSize: 11,
+            fontWeight: cell.clear ? 700 : 400,
+            color: cssColor(cell.value > 0.5 * max ? 'paper' : 'ink'),
+          },
+          itemStyle: {borderColor: cssColor('paper'), borderWidth: 2},
+        })),
+        label: {formatter: event => cells[event.dataIndex].text},
+        emphasis: {itemStyle: {borderColor: cssColor('ink'), borderWidth: 2}},
+      }],
+    };
+  };
+}

@@ -67,7 +67,8 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
   opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" \
+# shellcheck disable=SC2086 # several options in one variable, as Spark's own scripts have it
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" ${SPARK_SUBMIT_OPTS:-} \
   -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true \
   -Dsummitthemes.terminal="$terminal" -Dlog4j2.configurationFile="file:$home/jobs/log4j2.properties" \
   -Xmx"$memory" -cp "$home/target/spark/jars/*" \

@@ -25,6 +25,11 @@ import org.summitthemes.text.Paragraphs.Range;
 public final class SentenceSplitter {
   private static final int LONGEST_DOMAIN_ENDING = 3;
   private static final int LONGEST_ENUMERATOR = 8;
+
+  /** How far is looked for an address or a word, so that the time stays linear in any text. */
+  private static final int LONGEST_ADDRESS = 200;
+
+  private static final int LONGEST_WORD = 40;
   private static final Pattern ITEM = Pattern.compile(" \\((\\p{L}|[ivxl]+)\\) ");
   private static final Pattern ENUMERATOR = Pattern.compile("\\(?(\\p{L}|[IVXL]+|[ivxl]+)[.)]+ *");
 
@@ -73,36 +78,65 @@ public final class SentenceSplitter {
 
   /** Where sentences begin but for the first, and the end of the paragraph. */
   private List<Integer> cuts(String paragraph) {
-    List<Integer> cuts = new ArrayList<>();
-    int start = 0;
+    Cuts cuts = new Cuts(paragraph);
     int searched = 0;
     boundaries.setText(paragraph);
     for (int next = boundaries.next(); next != BreakIterator.DONE; next = boundaries.next()) {
       for (int i = searched; i < next; i++) {
         int missed = Chars.isTerminal(paragraph.charAt(i)) ? missedCut(paragraph, i) : -1;
-        if (missed > start && missed < next && hasLetter(paragraph, start, missed)) {
+        if (missed < next && cuts.canAdd(missed)) {
           cuts.add(missed);
-          start = missed;
         }
       }
       searched = next;
       int cut = afterClosers(paragraph, next);
-      if (cut < paragraph.length()
-          && cut > start
-          && isSentence(paragraph, start, cut)
-          && isSentenceEnd(paragraph, cut)
-          && hasLetter(paragraph, cut, paragraph.length())) {
+      if (cuts.canAdd(cut) && isSentenceEnd(paragraph, cut)) {
         cuts.add(cut);
-        start = cut;
       }
     }
-    cuts.add(paragraph.length());
-    return cuts;
+    return cuts.toTheEnd();
   }
 
-  /** Whether the piece is more than a number or letter that counts paragraphs. */
-  private static boolean isSentence(String paragraph, int start, int end) {
-    return hasLetter(paragraph, start, end) && !isEnumerator(paragraph, start, end);
+  /** The cuts of a paragraph: each leaves a letter before and after it. */
+  private static final class Cuts {
+    private final String paragraph;
+    private final int lastLetter;
+    private final List<Integer> cuts = new ArrayList<>();
+    private int start;
+    private int firstLetter;
+
+    Cuts(String paragraph) {
+      this.paragraph = paragraph;
+      int last = paragraph.length() - 1;
+      while (last >= 0 && !isLetter(paragraph, last)) {
+        last--;
+      }
+      lastLetter = last;
+      seekLetter();
+    }
+
+    /** Whether the piece is more than a number or letter that counts paragraphs. */
+    boolean canAdd(int cut) {
+      return firstLetter < cut && cut <= lastLetter && !isEnumerator(paragraph, start, cut);
+    }
+
+    void add(int cut) {
+      cuts.add(cut);
+      start = cut;
+      seekLetter();
+    }
+
+    List<Integer> toTheEnd() {
+      cuts.add(paragraph.length());
+      return cuts;
+    }
+
+    private void seekLetter() {
+      firstLetter = Math.max(firstLetter, start);
+      while (firstLetter < lastLetter && !isLetter(paragraph, firstLetter)) {
+        firstLetter++;
+      }
+    }
   }
 
   private static boolean isEnumerator(String paragraph, int start, int end) {
@@ -110,13 +144,9 @@ public final class SentenceSplitter {
         && ENUMERATOR.matcher(paragraph.substring(start, end)).matches();
   }
 
-  private static boolean hasLetter(String paragraph, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (Character.isLetter(paragraph.codePointAt(i))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isLetter(String paragraph, int index) {
+    char c = paragraph.charAt(index);
+    return Character.isLetter(c) || Character.isLowSurrogate(c);
   }
 
   /** Moves a cut past quotation marks and brackets that can only close, and the spaces after. */
@@ -248,10 +278,11 @@ public final class SentenceSplitter {
 
   private static boolean isInAddress(String paragraph, int index) {
     int start = index;
-    while (start > 0 && paragraph.charAt(start - 1) != ' ') {
+    while (start > 0 && index - start < LONGEST_ADDRESS && paragraph.charAt(start - 1) != ' ') {
       start--;
     }
-    for (int i = start; i < paragraph.length() && paragraph.charAt(i) != ' '; i++) {
+    int end = Math.min(paragraph.length(), index + LONGEST_ADDRESS);
+    for (int i = start; i < end && paragraph.charAt(i) != ' '; i++) {
       char c = paragraph.charAt(i);
       if (c == '@' || c == '/' || c == '\\' || c == '=') {
         return true;
@@ -282,7 +313,8 @@ public final class SentenceSplitter {
   /** The word before a full stop with the full stops and hyphens inside it. */
   private static String wordBefore(String paragraph, int stop) {
     int start = stop;
-    while (start > 0 && isAbbreviating(paragraph.charAt(start - 1))) {
+    int first = Math.max(0, stop - LONGEST_WORD);
+    while (start > first && isAbbreviating(paragraph.charAt(start - 1))) {
       start--;
     }
     while (start < stop && !Character.isLetter(paragraph.charAt(start))) {
@@ -297,7 +329,8 @@ public final class SentenceSplitter {
 
   private String wordAt(String paragraph, int start) {
     int end = start;
-    while (end < paragraph.length()
+    int last = Math.min(paragraph.length(), start + LONGEST_WORD);
+    while (end < last
         && (Character.isLetterOrDigit(paragraph.charAt(end))
             || Chars.isApostrophe(paragraph.charAt(end)))) {
       end++;

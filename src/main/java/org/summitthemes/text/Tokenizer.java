@@ -47,10 +47,11 @@ public final class Tokenizer {
     int[] bounds = Words.bounds(text);
     List<String> stems = new ArrayList<>(bounds.length / 3);
     List<String> surfaces = new ArrayList<>(bounds.length / 3);
+    boolean capitalsTell = language.equals("en") && hasSmallLetter(text);
     int stops = 0;
     for (int i = 0; i < bounds.length; i += 2) {
       String word = text.substring(bounds[i], bounds[i + 1]);
-      Tokens tokens = isAcronym(word, text) ? acronym(word) : cached(word);
+      Tokens tokens = capitalsTell && ACRONYMS.containsKey(word) ? acronym(word) : cached(word);
       stems.addAll(tokens.stems());
       surfaces.addAll(tokens.surfaces());
       stops += tokens.stopWords();
@@ -63,10 +64,8 @@ public final class Tokenizer {
     return lowerCase.apply(word);
   }
 
-  private boolean isAcronym(String word, String text) {
-    return ACRONYMS.containsKey(word)
-        && language.equals("en")
-        && text.codePoints().anyMatch(Character::isLowerCase);
+  private static boolean hasSmallLetter(String text) {
+    return text.chars().anyMatch(Character::isLowerCase);
   }
 
   private static Tokens acronym(String word) {

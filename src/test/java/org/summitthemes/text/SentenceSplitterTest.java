@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class SentenceSplitterTest {
   @Test
@@ -181,6 +183,17 @@ class SentenceSplitterTest {
   void emptyAndBlankTextsHaveNoSentences() {
     assertThat(english("")).isEmpty();
     assertThat(english(" \n\t\u00A0\r\n")).isEmpty();
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+  void hugeTablesOfNumbersAndRunsOfPunctuationTakeLinearTime() {
+    String numbers = "1. 2.5; \"3\". ".repeat(50_000);
+    String names = "Ab.Cdef.".repeat(50_000);
+
+    assertThat(english(numbers)).hasSize(1);
+    assertThat(english("We met. " + numbers + "We left." + "...!?".repeat(50_000))).hasSize(2);
+    assertThat(english(names)).isNotEmpty();
   }
 
   @Property(tries = 500)

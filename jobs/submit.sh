@@ -22,7 +22,7 @@ stale() {
 
 if [ -d "$home/src/main" ] && stale; then
   echo "Building (the first time downloads what is needed) ..." >&2
-  (cd "$home" && ./mvnw -q -B -Dmaven.test.skip=true -Djacoco.skip package) >&2
+  (cd "$home" && MAVEN_OPTS="${MAVEN_OPTS:--XX:TieredStopAtLevel=1}" ./mvnw -q -B -Dmaven.test.skip=true -Djacoco.skip package) >&2
 fi
 
 # Options of spark-submit end where the command begins.

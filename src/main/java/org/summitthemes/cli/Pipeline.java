@@ -72,7 +72,7 @@ final class Pipeline {
     String inputHash =
         Hashes.sha256(facts.codeVersion(), facts.configSha256(), facts.corpusSha256());
     try (Run run = warehouse.open(inputHash, facts, startedAt)) {
-      Stages stages = new Stages(run, configured, options, corpus, todo);
+      Stages stages = new Stages(run, configured, options, corpus);
       int number = 0;
       for (Map.Entry<Stage, String> stage : todo.entrySet()) {
         number++;

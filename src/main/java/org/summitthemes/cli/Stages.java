@@ -76,22 +76,15 @@ final class Stages {
   private final Configured configured;
   private final PipelineOptions options;
   private final CorpusFiles corpus;
-  private final Map<Stage, String> fingerprints;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
-  Stages(
-      Run run,
-      Configured configured,
-      PipelineOptions options,
-      CorpusFiles corpus,
-      Map<Stage, String> fingerprints) {
+  Stages(Run run, Configured configured, PipelineOptions options, CorpusFiles corpus) {
     this.run = run;
     this.spark = run.warehouse().spark();
     this.configured = configured;
     this.options = options;
     this.corpus = corpus;
-    this.fingerprints = fingerprints;
   }
 
   /** Runs the stage and says in a few words what came of it. */
@@ -194,17 +187,12 @@ final class Stages {
   }
 
   private FittedModel newModel(Dataset<Row> sentences) {
-    String modelId = "model-" + fingerprints.get(Stage.FIT).substring(0, 12);
+    String modelId = "model-" + modelHash().substring(0, 12);
     FitJob.Outputs fitted =
         FitJob.fit(
             sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
     warn(fitted);
-    try {
-      fitted.model().save(spark, run.warehouse().newModel(modelId).toString());
-    } catch (IOException e) {
-      throw new UserException(e, "Cannot write the model %s: %s", modelId, e.getMessage());
-    }
-    run.warehouse().completeModel(modelId);
+    save(fitted.model(), modelId);
     run.useModel(modelId, true);
     run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));
     run.write(FactTopicTerm.class, Records.dataset(spark, FactTopicTerm.class, fitted.terms()));
@@ -212,6 +200,33 @@ final class Stages {
         FactModelDiagnostic.class,
         Records.dataset(spark, FactModelDiagnostic.class, fitted.diagnostics()));
     return fitted.model();
+  }
+
+  /** What the model depends on; the names of the files are not part of it. */
+  private String modelHash() {
+    var settings = configured.tree();
+    return Hashes.sha256(
+        run.facts().codeVersion(),
+        run.facts().corpusSha256(),
+        settings.at("/pipeline/corpus").toString(),
+        settings.at("/pipeline/prepare").toString(),
+        settings.at("/pipeline/fit").toString(),
+        settings.get("themes").toString(),
+        settings.get("organizations").toString());
+  }
+
+  /** A model that is stored stays as it is: the same id means the same model. */
+  private void save(FittedModel model, String modelId) {
+    if (run.warehouse().hasModel(modelId)) {
+      return;
+    }
+
+    try {
+      model.save(spark, run.warehouse().newModel(modelId).toString());
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write the model %s: %s", modelId, e.getMessage());
+    }
+    run.warehouse().completeModel(modelId);
   }
 
   private void warn(FitJob.Outputs fitted) {

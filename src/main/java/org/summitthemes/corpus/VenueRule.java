@@ -12,15 +12,27 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  * Finds out at whose meeting a speech was given, from its title and text.
  *
  * <p>Organizations collect points: named in the title 3, next to a word for a meeting (summit,
- * session, council, …) 5; named in the opening in one sentence with such a word 2; at least three
- * mentions that are 60 % of all mentions in the text 2, or else two mentions and more than any
- * other organization 1. The one with most points is the venue if it has at least 4, or 3 and the
- * title names it. A tie means that nobody knows.
+ * session, council, …) 5; the only organization whose meeting the first lines name 4; named in the
+ * opening in one sentence with such a word 2; at least three mentions that are 60 % of all mentions
+ * in the text 2, or else two mentions and more than any other organization 1. The one with most
+ * points is the venue if it has at least 4, or 3 and the title names it. A tie means that nobody
+ * knows.
  */
 final class VenueRule {
   private static final int OPENING = 1000;
   private static final int NEAR = 40;
+  private static final int FIRST_LINES = 500;
+  private static final int BEFORE = 80;
   private static final Pattern MEETING = Vocabulary.words(Vocabulary.MEETING + "|council");
+
+  /**
+   * What an organization holds; narrower words than in titles, as a report's first lines tell more
+   * than where it was.
+   */
+  private static final Pattern HELD =
+      Vocabulary.words(
+          Vocabulary.MEETING
+              + "|council|working group|round table|seminar|workshop|ministerial|dialogue");
 
   private VenueRule() {}
 
@@ -30,6 +42,7 @@ final class VenueRule {
     Map<String, Integer> titlePoints =
         title == null ? Map.of() : titlePoints(title, gazetteer.found(title));
     titlePoints.forEach((id, n) -> points.merge(id, n, Integer::sum));
+    heldPoints(text, mentions).forEach((id, n) -> points.merge(id, n, Integer::sum));
     openingPoints(text, mentions).forEach((id, n) -> points.merge(id, n, Integer::sum));
     bodyPoints(mentions).forEach((id, n) -> points.merge(id, n, Integer::sum));
     return best(points).filter(id -> points.get(id) >= (titlePoints.containsKey(id) ? 3 : 4));
@@ -51,6 +64,25 @@ final class VenueRule {
     String before = title.substring(Math.max(0, mention.start() - NEAR), mention.start());
     String after = title.substring(mention.end(), Math.min(title.length(), mention.end() + NEAR));
     return MEETING.matcher(before).find() || MEETING.matcher(after).find();
+  }
+
+  /**
+   * The organization that the first lines name right after a word for a meeting, if it is only one.
+   */
+  private static Map<String, Integer> heldPoints(String text, List<Found<String>> mentions) {
+    Map<String, Integer> points = new TreeMap<>();
+    for (Found<String> mention : mentions) {
+      if (mention.start() >= FIRST_LINES) {
+        break;
+      }
+
+      String before = Sentences.around(text, mention.start());
+      int at = before.indexOf(text.substring(mention.start(), mention.end()));
+      if (at > 0 && HELD.matcher(before.substring(Math.max(0, at - BEFORE), at)).find()) {
+        points.put(mention.value(), 4);
+      }
+    }
+    return points.size() == 1 ? points : Map.of();
   }
 
   private static Map<String, Integer> openingPoints(String text, List<Found<String>> mentions) {

@@ -239,19 +239,7 @@ final class Stages {
 
       warnings.add(warning);
     }
-    fitted
-        .absent()
-        .forEach(
-            (theme, terms) -> {
-              if (!terms.isEmpty()) {
-                warnings.add(
-                    "theme %s: %d of its terms are not in the topic model's vocabulary, such as: %s"
-                        .formatted(
-                            theme,
-                            terms.size(),
-                            String.join(", ", terms.subList(0, Math.min(5, terms.size())))));
-              }
-            });
+    fitted.absent().forEach((theme, terms) -> run.count("catalog.absent." + theme, terms.size()));
     if (fitted.topics().isEmpty()) {
       warnings.add("the corpus has too few words for a topic model; there are no topics");
     }

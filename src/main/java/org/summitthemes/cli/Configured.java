@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +18,59 @@ import org.summitthemes.config.ConfigFile;
 import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.config.PipelineConfig;
 import org.summitthemes.config.ThemesConfig;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Teacher;
 
-/** The configuration of a run with its catalog and gazetteer. */
-record Configured(PipelineConfig pipeline, ThemesConfig themes, OrganizationsConfig organizations) {
+/**
+ * The configuration of a run with its catalog and gazetteer.
+ *
+ * @param background further themes that show what {@code other} looks like; null for none
+ */
+record Configured(
+    PipelineConfig pipeline,
+    ThemesConfig themes,
+    OrganizationsConfig organizations,
+    @Nullable ThemesConfig background) {
   private static final String SHIPPED = "/org/summitthemes/defaults/";
 
   /**
-   * Reads the configuration file and the two files it names, relative to its folder; without a
-   * file, the shipped ones.
+   * Reads the configuration file and the files it names, relative to its folder; without a file,
+   * the shipped ones.
    *
    * @param overrides values by dotted path that win over the file
    */
   static Configured read(
       @Nullable String file, Map<String, String> overrides, Configuration hadoop) {
     if (file == null) {
-      PipelineConfig pipeline =
-          ConfigFile.pipeline("shipped pipeline.yaml", shipped("pipeline.yaml"), overrides);
-      return new Configured(
-          pipeline,
-          ConfigFile.themes(pipeline.themes(), text(null, pipeline.themes(), hadoop)),
-          ConfigFile.organizations(
-              pipeline.organizations(), text(null, pipeline.organizations(), hadoop)));
+      return read(
+          ConfigFile.pipeline("shipped pipeline.yaml", shipped("pipeline.yaml"), overrides),
+          null,
+          hadoop);
     }
 
     Path path = new Path(file);
     PipelineConfig pipeline = ConfigFile.pipeline(file, text(path, hadoop), overrides);
-    Path folder = path.getParent();
+    return read(pipeline, path.getParent(), hadoop);
+  }
+
+  private static Configured read(
+      PipelineConfig pipeline, @Nullable Path folder, Configuration hadoop) {
+    String background = pipeline.label().background();
     return new Configured(
         pipeline,
         ConfigFile.themes(pipeline.themes(), text(folder, pipeline.themes(), hadoop)),
         ConfigFile.organizations(
-            pipeline.organizations(), text(folder, pipeline.organizations(), hadoop)));
+            pipeline.organizations(), text(folder, pipeline.organizations(), hadoop)),
+        background.isEmpty()
+            ? null
+            : ConfigFile.themes(background, text(folder, background, hadoop)));
+  }
+
+  /** Who teaches the labeller's student; none without a background. */
+  Optional<Teacher> teacher() {
+    return background == null
+        ? Optional.empty()
+        : Optional.of(new Teacher(Catalog.of(themes), Catalog.of(background)));
   }
 
   /** Everything that may change a number, as one tree with the files' key names. */
@@ -56,6 +79,9 @@ record Configured(PipelineConfig pipeline, ThemesConfig themes, OrganizationsCon
     tree.set("pipeline", ConfigFile.tree(pipeline));
     tree.set("themes", ConfigFile.tree(themes));
     tree.set("organizations", ConfigFile.tree(organizations));
+    if (background != null) {
+      tree.set("background", ConfigFile.tree(background));
+    }
     return tree;
   }
 

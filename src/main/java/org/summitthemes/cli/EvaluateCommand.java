@@ -10,14 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.job.EvaluateJob;
+import org.summitthemes.job.IngestJob;
+import org.summitthemes.job.PrepareJob;
+import org.summitthemes.job.TeachJob;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Evaluation;
+import org.summitthemes.theme.Lesson;
+import org.summitthemes.theme.Teacher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -60,18 +67,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "PATH",
-      description = "Texts without codes to learn from; nothing learns from them yet.")
+      description = "Texts without codes to learn from, besides the coded ones; may be repeated.")
   private List<String> corpus = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
-    if (!corpus.isEmpty()) {
-      System.err.println(
-          "summit-themes: no part of the labeller learns from texts; --corpus "
-              + corpus
-              + " is not read");
-    }
-
     Configuration hadoop = new Configuration();
     Configured configured = Configured.read(config, overrides, hadoop);
     Evaluation evaluation = evaluate(configured, hadoop);
@@ -89,9 +89,35 @@ final class EvaluateCommand implements Callable<Integer> {
     Path path = new Path(gold);
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       return EvaluateJob.evaluate(
-          in, gold, Catalog.of(configured.themes()), configured.pipeline().label());
+          in,
+          gold,
+          Catalog.of(configured.themes()),
+          configured.teacher().orElse(null),
+          lessons(configured),
+          configured.pipeline().label());
     } catch (FileNotFoundException e) {
       throw new UserException(e, "File not found: %s", gold);
+    }
+  }
+
+  private List<Lesson> lessons(Configured configured) {
+    Optional<Teacher> teacher = configured.teacher();
+    if (corpus.isEmpty() || teacher.isEmpty()) {
+      return List.of();
+    }
+
+    SparkSession spark = Sessions.start("evaluate");
+    try (IngestJob.Outputs read =
+        IngestJob.read(
+            spark,
+            corpus,
+            configured.pipeline().corpus(),
+            configured.organizations(),
+            "evaluate")) {
+      return TeachJob.lessons(
+          PrepareJob.sentences(read.speeches(), configured.pipeline().prepare()), teacher.get());
+    } finally {
+      spark.stop();
     }
   }
 

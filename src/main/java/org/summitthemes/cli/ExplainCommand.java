@@ -14,7 +14,6 @@ import org.summitthemes.UserException;
 import org.summitthemes.store.Warehouse;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
-import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Explanation;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Unit;
@@ -52,8 +51,9 @@ final class ExplainCommand implements Callable<Integer> {
       Configured configured =
           Configured.read(config, Map.of(), spark.sparkContext().hadoopConfiguration());
       List<Sentence> sentences = sentences(spark);
-      Labeller labeller =
-          new Labeller(Catalog.of(configured.themes()), configured.pipeline().label());
+      Warehouse warehouse = Warehouse.at(spark, out);
+      String modelId = String.valueOf(warehouse.ledger().newest().modelId());
+      Labeller labeller = Labellers.of(configured, spark, warehouse.model(modelId));
       List<Unit> units =
           sentences.stream().map(row -> new Unit(row.text(), row.language())).toList();
       IntStream.range(0, units.size())
@@ -97,7 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
             "   theme      %s (confidence %.2f)%n",
             why.label().themeId(),
             why.label().confidence()));
-    text.append("   terms      ")
+    text.append("   found      ")
         .append(
             why.hits().isEmpty()
                 ? "none"
@@ -105,9 +105,11 @@ final class ExplainCommand implements Callable<Integer> {
                     .map(hit -> hit.themeId() + ": " + hit.term() + " (" + hit.weight() + ")")
                     .collect(Collectors.joining("; ")))
         .append('\n');
-    text.append("   own score  ").append(scores(why.own())).append('\n');
-    text.append("   neighbours ").append(scores(why.pull())).append('\n');
-    text.append(String.format(Locale.ROOT, "   needed     %.2f%n", why.threshold()));
+    text.append("   for a theme (+) or for other (-), in log odds:\n");
+    text.append("   terms      ").append(scores(why.dictionary())).append('\n');
+    text.append("   words      ").append(scores(why.student())).append('\n');
+    text.append("   neighbours ").append(scores(why.neighbours())).append('\n');
+    text.append("   probable   ").append(scores(why.probabilities())).append('\n');
     return text.toString();
   }
 
@@ -115,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
     String shown =
         scores.entrySet().stream()
             .filter(entry -> entry.getValue() != 0)
-            .map(entry -> String.format(Locale.ROOT, "%s %.2f", entry.getKey(), entry.getValue()))
+            .map(entry -> String.format(Locale.ROOT, "%s %+.2f", entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
     return shown.isEmpty() ? "nothing" : shown;
   }

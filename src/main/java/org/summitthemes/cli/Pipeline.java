@@ -97,6 +97,7 @@ final class Pipeline {
       Configured configured, CorpusFiles corpus, LedgerEntry before) {
     JsonNode pipeline = configured.tree().get("pipeline");
     String themes = configured.tree().get("themes").toString();
+    String lessons = themes + configured.tree().path("background");
     String organizations = configured.tree().get("organizations").toString();
     Map<Stage, String> prints = new EnumMap<>(Stage.class);
     String last = Commands.version();
@@ -108,7 +109,7 @@ final class Pipeline {
     prints.put(Stage.INGEST, last);
     last = Hashes.sha256(last, pipeline.get("prepare").toString());
     prints.put(Stage.PREPARE, last);
-    last = Hashes.sha256(last, fitSettings(pipeline, themes, before));
+    last = Hashes.sha256(last, fitSettings(pipeline, lessons, before));
     prints.put(Stage.FIT, last);
     last = Hashes.sha256(last, pipeline.get("label").toString(), themes);
     prints.put(Stage.LABEL, last);

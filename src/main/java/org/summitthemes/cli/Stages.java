@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,7 @@ import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.PublishJob;
 import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
+import org.summitthemes.job.TeachJob;
 import org.summitthemes.report.Provenance;
 import org.summitthemes.store.Run;
 import org.summitthemes.table.BridgeMembership;
@@ -62,6 +64,8 @@ import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.table.Speech;
 import org.summitthemes.table.SpeechLanguage;
 import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Student;
 
 /** What each stage reads, which job it calls and what it writes. */
 final class Stages {
@@ -192,7 +196,7 @@ final class Stages {
         FitJob.fit(
             sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
     warn(fitted);
-    save(fitted.model(), modelId);
+    save(fitted.model(), sentences, modelId);
     run.useModel(modelId, true);
     run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));
     run.write(FactTopicTerm.class, Records.dataset(spark, FactTopicTerm.class, fitted.terms()));
@@ -211,22 +215,36 @@ final class Stages {
         settings.at("/pipeline/corpus").toString(),
         settings.at("/pipeline/prepare").toString(),
         settings.at("/pipeline/fit").toString(),
+        settings.at("/pipeline/label").toString(),
         settings.get("themes").toString(),
+        settings.path("background").toString(),
         settings.get("organizations").toString());
   }
 
   /** A model that is stored stays as it is: the same id means the same model. */
-  private void save(FittedModel model, String modelId) {
+  private void save(FittedModel model, Dataset<Row> sentences, String modelId) {
     if (run.warehouse().hasModel(modelId)) {
       return;
     }
 
     try {
-      model.save(spark, run.warehouse().newModel(modelId).toString());
+      String folder = run.warehouse().newModel(modelId).toString();
+      model.save(spark, folder);
+      teach(sentences, folder);
     } catch (IOException e) {
       throw new UserException(e, "Cannot write the model %s: %s", modelId, e.getMessage());
     }
     run.warehouse().completeModel(modelId);
+  }
+
+  private void teach(Dataset<Row> sentences, String folder) throws IOException {
+    Optional<Student> student =
+        configured.teacher().flatMap(teacher -> TeachJob.student(sentences, teacher));
+    if (student.isPresent()) {
+      TeachJob.save(student.get(), spark, folder);
+    } else if (configured.pipeline().label().hasStudent()) {
+      warnings.add("the corpus has too few clear sentences to learn from: labels come from terms");
+    }
   }
 
   private void warn(FitJob.Outputs fitted) {
@@ -260,11 +278,9 @@ final class Stages {
 
   private String label() {
     Dataset<Row> sentences = counting();
-    Catalog catalog = Catalog.of(configured.themes());
-    Dataset<Row> labels =
-        run.write(
-            SentenceLabel.class,
-            LabelJob.transform(sentences, catalog, configured.pipeline().label()));
+    Labeller labeller =
+        Labellers.of(configured, spark, run.warehouse().model(String.valueOf(run.modelId())));
+    Dataset<Row> labels = run.write(SentenceLabel.class, LabelJob.transform(sentences, labeller));
     run.write(
         FactSentenceTheme.class,
         SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT)));

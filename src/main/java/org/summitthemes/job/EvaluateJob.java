@@ -11,12 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
 import org.summitthemes.job.GoldFile.CodedText;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Evaluation;
 import org.summitthemes.theme.Label;
 import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Lesson;
+import org.summitthemes.theme.Teacher;
 import org.summitthemes.theme.Unit;
 
 /**
@@ -36,13 +39,43 @@ public final class EvaluateJob {
   private EvaluateJob() {}
 
   /**
-   * Labels and scores coded texts.
+   * Labels and scores coded texts with the dictionary and the context alone.
    *
    * @param name what messages call the file
    */
   public static Evaluation evaluate(
       InputStream gold, String name, Catalog catalog, LabelConfig config) throws IOException {
-    return evaluate(GoldFile.read(gold, name), new Labeller(catalog, config));
+    return evaluate(GoldFile.read(gold, name), new Labeller(catalog, null, config));
+  }
+
+  /**
+   * Labels and scores coded texts. As in a corpus, the student is taught by the very texts that get
+   * labels, and by further lessons if there are any; codes are seen by nothing but the scoring.
+   *
+   * @param name what messages call the file
+   * @param teacher null to do without a student
+   * @param further lessons from other texts, in a stable order
+   */
+  public static Evaluation evaluate(
+      InputStream gold,
+      String name,
+      Catalog catalog,
+      @Nullable Teacher teacher,
+      List<Lesson> further,
+      LabelConfig config)
+      throws IOException {
+    List<CodedText> texts = GoldFile.read(gold, name);
+    if (teacher == null || !config.hasStudent()) {
+      return evaluate(texts, new Labeller(catalog, null, config));
+    }
+
+    List<Lesson> lessons = new ArrayList<>(further);
+    for (List<CodedText> speech : speeches(texts)) {
+      for (Unit unit : units(speech)) {
+        teacher.lesson(unit).ifPresent(lessons::add);
+      }
+    }
+    return evaluate(texts, new Labeller(catalog, teacher.teach(lessons).orElse(null), config));
   }
 
   /** Writes the report as JSON. */

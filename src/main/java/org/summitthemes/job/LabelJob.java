@@ -36,10 +36,11 @@ public final class LabelJob {
    */
   public static Dataset<Row> transform(
       Dataset<Row> sentences, Catalog catalog, LabelConfig config) {
-    return transform(sentences, new Labeller(catalog, config));
+    return transform(sentences, new Labeller(catalog, null, config));
   }
 
-  static Dataset<Row> transform(Dataset<Row> sentences, Labeller labeller) {
+  /** The same, with a labeller that has learnt. */
+  public static Dataset<Row> transform(Dataset<Row> sentences, Labeller labeller) {
     Broadcast<Labeller> shared =
         JavaSparkContext.fromSparkContext(sentences.sparkSession().sparkContext())
             .broadcast(labeller);

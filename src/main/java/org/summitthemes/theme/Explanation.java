@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a unit got its label.
+ * Why a unit got its label. For each theme, in the catalog's order, how much more each part says
+ * for it than for {@code other}, as a difference of log-likelihoods: above 0 for the theme, below 0
+ * for {@code other}. The three add up to the logarithm of the theme's odds against {@code other}.
  *
  * @param label the decision
  * @param hits the terms found in the unit
- * @param own score of each theme from those terms, in the catalog's order
- * @param pull what the neighbouring units add to each theme
- * @param threshold least sum of both for a theme
+ * @param dictionary what those terms say, less the threshold
+ * @param student what the unit's other words say
+ * @param neighbours what the units before and after it say
+ * @param probabilities the probability of each theme and of {@code other}
  */
 public record Explanation(
     Label label,
     List<Hit> hits,
-    Map<String, Double> own,
-    Map<String, Double> pull,
-    double threshold) {}
+    Map<String, Double> dictionary,
+    Map<String, Double> student,
+    Map<String, Double> neighbours,
+    Map<String, Double> probabilities) {}

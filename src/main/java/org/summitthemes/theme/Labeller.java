@@ -5,87 +5,119 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
+import org.summitthemes.theme.Chain.Messages;
 
 /**
- * Gives each unit of a speech its theme: terms found ({@link Matcher}), scored ({@link
- * DictionaryScore}), helped by the neighbours ({@link Context}) and decided ({@link Decision}).
+ * Gives each unit of a speech its theme: what its terms and its other words say ({@link Evidence})
+ * and what the neighbouring units say ({@link Chain}) make a probability of each theme and of
+ * {@code other}; the most probable is the label, and its probability the confidence. Of equally
+ * probable ones the theme that stands first in the catalog wins, {@code other} last.
  */
 public final class Labeller implements Serializable {
   private final Catalog catalog;
-  private final double contextWeight;
-  private final double threshold;
+  private final @Nullable Student student;
+  private final LabelConfig config;
 
-  public Labeller(Catalog catalog, LabelConfig config) {
+  /**
+   * A labeller.
+   *
+   * @param student null to do without
+   */
+  public Labeller(Catalog catalog, @Nullable Student student, LabelConfig config) {
+    if (student != null && !student.themeIds().equals(catalog.themeIds())) {
+      throw new IllegalArgumentException(
+          "Student was taught themes "
+              + student.themeIds()
+              + "; the catalog has "
+              + catalog.themeIds());
+    }
+
     this.catalog = catalog;
-    this.contextWeight = config.contextWeight();
-    this.threshold = config.threshold();
+    this.student = student;
+    this.config = config;
   }
 
   /** The labels of a speech's units, which come in the speech's order. */
   public List<Label> labels(List<Unit> speech) {
-    List<double[]> own = speech.stream().map(this::own).toList();
+    List<double[]> scores = speech.stream().map(this::scores).toList();
+    List<double[]> evidence = evidence(speech, scores);
+    List<Messages> messages = chain().messages(evidence);
     List<Label> labels = new ArrayList<>(speech.size());
     for (int unit = 0; unit < speech.size(); unit++) {
-      labels.add(label(own.get(unit), context().pull(own, unit)));
+      double[] posterior = Chain.posterior(evidence.get(unit), messages.get(unit));
+      labels.add(label(posterior, scores.get(unit)));
     }
     return labels;
   }
 
   /** Why the unit at a position of a speech gets its label. */
   public Explanation explain(List<Unit> speech, int unit) {
-    List<double[]> own = speech.stream().map(this::own).toList();
-    double[] pull = context().pull(own, unit);
+    List<double[]> scores = speech.stream().map(this::scores).toList();
+    List<double[]> total = evidence(speech, scores);
+    Messages messages = chain().messages(total).get(unit);
+    Evidence parts = evidence(speech.get(unit), scores.get(unit));
+    double[] posterior = Chain.posterior(total.get(unit), messages);
+    int other = catalog.themeIds().size();
     return new Explanation(
-        label(own.get(unit), pull),
-        hits(speech.get(unit)),
-        byTheme(own.get(unit)),
-        byTheme(pull),
-        threshold);
+        label(posterior, scores.get(unit)),
+        catalog.matcher(speech.get(unit).language()).hits(speech.get(unit).text()),
+        byTheme(other, theme -> parts.dictionary()[theme] - parts.dictionary()[other]),
+        byTheme(other, theme -> parts.student()[theme] - parts.student()[other]),
+        byTheme(other, theme -> messages.logOdds(theme, other)),
+        byTheme(other + 1, c -> posterior[c]));
   }
 
-  private Label label(double[] own, double[] pull) {
-    double[] scores = sum(own, pull);
-    Decision decision = Decision.of(scores, threshold);
-    return new Label(themeId(decision.theme()), decision.confidence(), second(own, decision));
+  private Label label(double[] posterior, double[] scores) {
+    int best = 0;
+    for (int c = 1; c < posterior.length; c++) {
+      best = posterior[c] > posterior[best] ? c : best;
+    }
+    return new Label(classId(best), posterior[best], second(scores, best));
   }
 
-  private @Nullable String second(double[] own, Decision decision) {
-    int second = Decision.best(own, decision.theme());
-    return second == Decision.NONE ? null : catalog.themeIds().get(second);
+  /** Of the other themes of which the unit holds a term, the one with the highest score. */
+  private @Nullable String second(double[] scores, int except) {
+    int second = except;
+    for (int theme = 0; theme < scores.length; theme++) {
+      double bar = second == except ? 0 : scores[second];
+      second = theme != except && scores[theme] > bar ? theme : second;
+    }
+    return second == except ? null : classId(second);
   }
 
-  private double[] own(Unit unit) {
+  private List<double[]> evidence(List<Unit> speech, List<double[]> scores) {
+    List<double[]> evidence = new ArrayList<>(speech.size());
+    for (int unit = 0; unit < speech.size(); unit++) {
+      evidence.add(evidence(speech.get(unit), scores.get(unit)).total());
+    }
+    return evidence;
+  }
+
+  private Evidence evidence(Unit unit, double[] scores) {
+    return Evidence.of(scores, student == null ? null : student.logProbabilities(unit), config);
+  }
+
+  private double[] scores(Unit unit) {
     return DictionaryScore.of(
         catalog.matcher(unit.language()).best(unit.text()), catalog.themeIds().size());
   }
 
-  private List<Hit> hits(Unit unit) {
-    return catalog.matcher(unit.language()).hits(unit.text());
+  private Chain chain() {
+    return new Chain(config.contextWeight());
   }
 
-  private Context context() {
-    return new Context(contextWeight);
+  private String classId(int c) {
+    return c == catalog.themeIds().size() ? Catalog.OTHER : catalog.themeIds().get(c);
   }
 
-  private String themeId(int theme) {
-    return theme == Decision.NONE ? Catalog.OTHER : catalog.themeIds().get(theme);
-  }
-
-  private Map<String, Double> byTheme(double[] scores) {
+  private Map<String, Double> byTheme(int classes, IntToDoubleFunction value) {
     Map<String, Double> byTheme = new LinkedHashMap<>();
-    for (int theme = 0; theme < scores.length; theme++) {
-      byTheme.put(catalog.themeIds().get(theme), scores[theme]);
+    for (int c = 0; c < classes; c++) {
+      byTheme.put(classId(c), value.applyAsDouble(c));
     }
     return byTheme;
-  }
-
-  private static double[] sum(double[] own, double[] pull) {
-    double[] sum = new double[own.length];
-    for (int theme = 0; theme < own.length; theme++) {
-      sum[theme] = own[theme] + pull[theme];
-    }
-    return sum;
   }
 }

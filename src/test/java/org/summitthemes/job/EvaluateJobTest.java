@@ -20,16 +20,16 @@ import org.summitthemes.theme.Evaluation;
 
 class EvaluateJobTest {
   private static final Catalog CATALOG =
-      Catalog.of(new ThemesConfig(List.of(theme("security", "army: 2", "peace: 0.6"))));
+      Catalog.of(new ThemesConfig(List.of(theme("security", "army: 2", "peace: 0.7"))));
 
   @Test
   void sentencesOfOneDocumentAreNeighboursInTheOrderOfTheirNumbers() throws IOException {
     var evaluation =
         evaluate(
             """
-            {"id": "3", "doc": "d", "seq": 10, "theme": "other", "text": "And thanks."}
-            {"id": "2", "doc": "d", "seq": 9, "theme": "security", "text": "We want peace."}
-            {"id": "1", "doc": "d", "seq": 8, "theme": "security", "text": "The army left."}
+            {"id": "3", "doc": "d", "seq": 10, "theme": "security", "text": "We want peace."}
+            {"id": "2", "doc": "d", "seq": 9, "theme": "security", "text": "The army left."}
+            {"id": "1", "doc": "d", "seq": 8, "theme": "other", "text": "And thanks."}
             """);
 
     assertThat(evaluation.accuracy()).isEqualTo(1);

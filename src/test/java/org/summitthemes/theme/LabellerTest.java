@@ -1,6 +1,7 @@
 package org.summitthemes.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.summitthemes.support.Catalogs.theme;
 
@@ -17,7 +18,8 @@ class LabellerTest {
               List.of(
                   theme("security", "army: 2", "war", "peace: 0.6"),
                   theme("trade", "tariff: 2", "trade", "goods: 0.6"))));
-  private static final Labeller LABELLER = new Labeller(CATALOG, new LabelConfig(0.3, 1));
+  private static final Labeller LABELLER =
+      new Labeller(CATALOG, null, new LabelConfig(0.5, 0.5, 0, ""));
 
   @Test
   void theThemeWithMoreEvidenceWins() {
@@ -46,16 +48,28 @@ class LabellerTest {
   }
 
   @Test
-  void aSentenceWithoutEvidenceFollowsTwoStrongNeighboursOnlyIfTheyReachTheThreshold() {
-    var labeller = new Labeller(CATALOG, new LabelConfig(0.3, 1));
-    var bolder = new Labeller(CATALOG, new LabelConfig(0.5, 1));
-    var speech = speech("The army left.", "So it was.", "The army returned.");
+  void aSentenceWithoutEvidenceFollowsTwoNeighboursThatAreSure() {
+    assertThat(themes("The army left.", "So it was.", "The army returned."))
+        .containsExactly("security", "security", "security");
+    assertThat(themes("The army left.", "So it was.", "Thanks.").get(1)).isEqualTo("other");
+  }
 
-    assertThat(labeller.labels(speech).get(1).themeId()).isEqualTo("security");
-    assertThat(bolder.labels(speech("War.", "So it was.", "War.")).get(1).themeId())
-        .isEqualTo("security");
-    assertThat(labeller.labels(speech("War.", "So it was.", "War.")).get(1).themeId())
+  @Test
+  void withoutContextEverySentenceStandsAlone() {
+    var alone = new Labeller(CATALOG, null, new LabelConfig(0, 0.5, 0, ""));
+    var speech = speech("The army left.", "We want peace.");
+
+    assertThat(alone.labels(speech).get(1))
+        .isEqualTo(alone.labels(speech.subList(1, 2)).get(0))
+        .extracting(Label::themeId)
         .isEqualTo("other");
+  }
+
+  @Test
+  void clearerEvidenceGivesMoreConfidence() {
+    assertThat(LABELLER.labels(speech("The army.")).get(0).confidence())
+        .isGreaterThan(LABELLER.labels(speech("War.")).get(0).confidence())
+        .isLessThan(1);
   }
 
   @Test
@@ -66,16 +80,36 @@ class LabellerTest {
     assertThat(labels.get(1).secondThemeId()).isNull();
   }
 
+  /** Dictionary of security: 2 (0.6 + 0.3 for peace) less 2 (0.5 + 0.4) for the threshold. */
   @Test
-  void theExplanationAddsUp() {
+  void theExplanationAddsUpToTheLogarithmOfTheOdds() {
     var explanation = LABELLER.explain(speech("The army left.", "Peace, trade and peace."), 1);
 
-    assertThat(explanation.label().themeId()).isEqualTo("security");
     assertThat(explanation.hits()).extracting(Hit::term).containsExactly("peace", "trade", "peace");
-    assertThat(explanation.own().get("security")).isCloseTo(0.9, within(1e-12));
-    assertThat(explanation.pull().get("security")).isCloseTo(0.6, within(1e-12));
-    assertThat(explanation.own().get("trade")).isEqualTo(1);
-    assertThat(explanation.pull().get("trade")).isZero();
+    assertThat(explanation.dictionary().get("security")).isCloseTo(0, within(1e-12));
+    assertThat(explanation.student().get("security")).isZero();
+    assertThat(explanation.neighbours().get("security")).isPositive();
+    for (String theme : List.of("security", "trade")) {
+      double odds =
+          explanation.probabilities().get(theme) / explanation.probabilities().get("other");
+      assertThat(
+              explanation.dictionary().get(theme)
+                  + explanation.student().get(theme)
+                  + explanation.neighbours().get(theme))
+          .isCloseTo(Math.log(odds), within(1e-12));
+    }
+    assertThat(explanation.label().confidence())
+        .isEqualTo(explanation.probabilities().get(explanation.label().themeId()));
+  }
+
+  @Test
+  void aStudentOfOtherThemesIsRefused() {
+    var student =
+        new Student(List.of("energy"), NGramVocabulary.of(List.of(), new double[0]), List.of());
+
+    assertThatThrownBy(() -> new Labeller(CATALOG, student, LabelConfig.defaults()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Student was taught themes [energy]; the catalog has [security, trade]");
   }
 
   @Test

@@ -63,6 +63,7 @@ class ShippedCatalogTest {
     var labeller =
         new Labeller(
             Catalog.of(Catalogs.shipped("themes.yaml")),
+            null,
             org.summitthemes.config.LabelConfig.defaults());
 
     assertThat(labeller.labels(List.of(new Unit(text, language))).get(0).themeId())

@@ -1,0 +1,36 @@
+package org.summitthemes.cli;
+
+import java.io.IOException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.summitthemes.UserException;
+import org.summitthemes.config.LabelConfig;
+import org.summitthemes.job.TeachJob;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Student;
+
+/** The labeller of a configuration and a model. */
+final class Labellers {
+  private Labellers() {}
+
+  /** With the model's student, if the configuration asks for one and the model has one. */
+  static Labeller of(Configured configured, SparkSession spark, Path model) {
+    LabelConfig config = configured.pipeline().label();
+    Catalog catalog = Catalog.of(configured.themes());
+    return new Labeller(
+        catalog, config.hasStudent() ? student(spark, model, catalog) : null, config);
+  }
+
+  /** A student of other themes than the catalog's is of no use. */
+  private static @Nullable Student student(SparkSession spark, Path model, Catalog catalog) {
+    try {
+      return TeachJob.load(spark, model.toString())
+          .filter(student -> student.themeIds().equals(catalog.themeIds()))
+          .orElse(null);
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot read the student of model %s: %s", model, e.getMessage());
+    }
+  }
+}

@@ -25,7 +25,7 @@ function renderMasthead() {
   const originals = tables.speeches.filter(row => !row.is_copy);
   const speeches = total(originals, 'speeches');
   const years = originals.map(row => row.year).filter(year => year !== null);
-  const organizations = distinct(tables.organizations.map(row => row.organization_id)).length;
+  const organizations = (tables.organizations.find(row => row.basis === bases[0]) || {n_all: 0}).n_all;
   byId('run-id').textContent = DATA.run.id;
   byId('headline').textContent = speeches === 0
       ? 'No speech could be read'
@@ -33,7 +33,7 @@ function renderMasthead() {
   byId('deck').textContent = deck(speeches, organizations, years);
   const figures = [
     [whole.format(speeches), speeches === 1 ? 'speech' : 'speeches'],
-    [whole.format(Math.max(0, ...bases.map(basis => (tables.organizations.find(row => row.basis === basis) || {n_all: 0}).n_all))), 'organizations compared'],
+    [whole.format(organizations), 'organizations compared'],
     [yearSpan(years), 'years'],
     [compact.format(total(originals, 'words')), 'words'],
     [whole.format(total(tables.speeches.filter(row => row.is_copy), 'speeches')), 'copies set aside'],
@@ -100,7 +100,7 @@ function renderRead(section) {
   const sentences = [
     languages.length > 0 ? 'Languages: ' + languages.map(row => languageName(row.language) + ' (' + whole.format(row.speeches) + ')').join(', ') + '.' : '',
     undated > 0 ? plural(undated, 'speech has', 'speeches have') + ' no date and count only over all years.' : '',
-    withoutVenue > 0 ? plural(withoutVenue, 'speech was', 'speeches were') + ' given at none of the organizations of the gazetteer.' : '',
+    withoutVenue > 0 ? 'Of ' + plural(withoutVenue, 'speech', 'speeches') + ' it is not known at which organization it was given.' : '',
   ];
   const content = [el('p', {class: 'lead'}, sentences.filter(text => text).join(' '))];
   for (const warning of DATA.run.warnings) {

@@ -55,7 +55,7 @@ public final class CompareJob {
         Judgement.ofContrasts(comparison.organizationContrasts(belongings), rate),
         Judgement.ofContrasts(comparison.speakerContrasts(belongings), rate),
         Judgement.ofShifts(comparison.themeShifts(belongings), rate),
-        new DistinctiveTerms(config.distinctiveTerms()).of(belongings, inputs),
+        new DistinctiveTerms(inputs.themeIds(), config.distinctiveTerms()).of(belongings, inputs),
         List.of(speechWords, belongings));
   }
 

@@ -6,20 +6,14 @@ import static org.apache.spark.sql.functions.explode;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.stats.Contrast;
 import org.summitthemes.stats.Estimate;
@@ -58,9 +52,9 @@ final class Comparison implements Serializable {
 
   /** Rows of {@link FactOrganizationTheme}. */
   Dataset<Row> organizationThemes(Dataset<Row> belongings) {
-    return grouped(
+    return Groups.of(
         belongings,
-        FactOrganizationTheme.class,
+        Records.encoder(FactOrganizationTheme.class),
         (key, rows) -> organizationThemes(key.getString(0), key.getString(1), rows),
         "basis",
         "organization_id");
@@ -68,9 +62,9 @@ final class Comparison implements Serializable {
 
   /** Rows of {@link FactThemeShift}: between years with speeches that follow one another. */
   Dataset<Row> themeShifts(Dataset<Row> belongings) {
-    return grouped(
+    return Groups.of(
         belongings,
-        FactThemeShift.class,
+        Records.encoder(FactThemeShift.class),
         (key, rows) -> themeShifts(key.getString(0), key.getString(1), rows),
         "basis",
         "organization_id");
@@ -80,11 +74,10 @@ final class Comparison implements Serializable {
   Dataset<Row> organizationContrasts(Dataset<Row> belongings) {
     Dataset<Row> paired =
         belongings.join(
-            functions.broadcast(pairs(belongings)),
-            List.of("basis", "organization_id").toArray(String[]::new));
-    return grouped(
+            functions.broadcast(pairs(belongings)), new String[] {"basis", "organization_id"});
+    return Groups.of(
         paired,
-        FactOrganizationContrast.class,
+        Records.encoder(FactOrganizationContrast.class),
         (key, rows) ->
             organizationContrasts(key.getString(0), key.getString(1), key.getString(2), rows),
         "basis",
@@ -94,9 +87,9 @@ final class Comparison implements Serializable {
 
   /** Rows of {@link FactSpeakerContrast}: speakers with speeches at two or more venues. */
   Dataset<Row> speakerContrasts(Dataset<Row> belongings) {
-    return grouped(
+    return Groups.of(
         belongings.where(col("basis").equalTo("venue")).where(col("speaker_id").isNotNull()),
-        FactSpeakerContrast.class,
+        Records.encoder(FactSpeakerContrast.class),
         (key, rows) -> speakerContrasts(key.getString(0), rows),
         "speaker_id");
   }
@@ -299,28 +292,6 @@ final class Comparison implements Serializable {
     speeches.add(row.getAs("speech_id"), words);
   }
 
-  /**
-   * Applies a function to each group of rows with equal keys.
-   *
-   * <p>The number of partitions is stated, or Spark would join groups of few bytes into one
-   * partition, and their work, which is much greater than their size, would fall to one core.
-   */
-  private static Dataset<Row> grouped(
-      Dataset<Row> rows, Class<? extends Record> result, Groups function, String... keys) {
-    Column[] columns = Arrays.stream(keys).map(functions::col).toArray(Column[]::new);
-    StructType keySchema =
-        new StructType(
-            Arrays.stream(keys).map(key -> rows.schema().apply(key)).toArray(StructField[]::new));
-    int partitions =
-        Integer.parseInt(rows.sparkSession().conf().get("spark.sql.shuffle.partitions"));
-    FlatMapGroupsFunction<Row, Row, Row> apply =
-        (key, group) -> function.rows(key, group).iterator();
-    return rows.repartition(partitions, columns)
-        .groupBy(columns)
-        .as(Encoders.row(keySchema), Encoders.row(rows.schema()))
-        .flatMapGroups(apply, Records.encoder(result));
-  }
-
   private static @Nullable Double low(@Nullable Interval interval) {
     return interval == null ? null : interval.low();
   }
@@ -334,9 +305,4 @@ final class Comparison implements Serializable {
   }
 
   private record Measure(String name, String themeId, Estimate estimate) {}
-
-  /** Makes rows of the rows of a group. */
-  private interface Groups extends Serializable {
-    List<Row> rows(Row key, Iterator<Row> group);
-  }
 }

@@ -1,27 +1,29 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.api.java.function.CoGroupFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF2;
@@ -32,6 +34,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.summitthemes.stats.LogOdds;
+import org.summitthemes.stats.TermTally;
 import org.summitthemes.stats.TermUse;
 import org.summitthemes.table.FactDistinctiveTerm;
 import org.summitthemes.table.Records;
@@ -55,31 +58,42 @@ final class DistinctiveTerms {
           .add("log_odds", DataTypes.DoubleType, false)
           .add("z_score", DataTypes.DoubleType, false);
 
+  /** What a speech says in one language: its terms, and each one's occurrences in each theme. */
+  private static final StructType COUNTS =
+      new StructType()
+          .add("speech_id", DataTypes.StringType, false)
+          .add("language", DataTypes.StringType, false)
+          .add("terms", DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add("counts", DataTypes.createArrayType(DataTypes.IntegerType, false), false);
+
+  private static final StructType USES =
+      new StructType()
+          .add("basis", DataTypes.StringType, false)
+          .add("organization_id", DataTypes.StringType, false)
+          .add("language", DataTypes.StringType, false)
+          .add("theme_id", DataTypes.StringType, false)
+          .add("term", DataTypes.StringType, false)
+          .add("occurrences", DataTypes.LongType, false)
+          .add("squares", DataTypes.LongType, false)
+          .add("products", DataTypes.LongType, false)
+          .add("tokens", DataTypes.LongType, false)
+          .add("token_squares", DataTypes.LongType, false)
+          .add("speeches", DataTypes.LongType, false);
+
+  private final List<String> themeIds;
   private final int length;
 
   /** Lists so many terms for an organization and theme. */
-  DistinctiveTerms(int length) {
+  DistinctiveTerms(List<String> themeIds, int length) {
+    this.themeIds = themeIds;
     this.length = length;
   }
 
   /** Rows of {@link FactDistinctiveTerm}. */
   Dataset<Row> of(Dataset<Row> belongings, CompareJob.Inputs inputs) {
-    Dataset<Row> organizations = organizations(belongings);
-    Dataset<Row> sentences =
-        inputs
-            .sentenceTerms()
-            .select("speech_id", "sentence_no", "language", "terms")
-            .join(
-                inputs.sentenceThemes().select("speech_id", "sentence_no", "theme_id"),
-                new String[] {"speech_id", "sentence_no"});
-    Dataset<Row> lengths = lengths(sentences);
-    return uses(sentences)
-        .join(lengths, new String[] {"speech_id", "language", "theme_id"})
-        .join(organizations, "speech_id")
-        .transform(DistinctiveTerms::addedByOrganization)
-        .join(
-            functions.broadcast(tokens(lengths, organizations)),
-            new String[] {"basis", "organization_id", "language", "theme_id"})
+    return counts(inputs)
+        .join(functions.broadcast(withEverybody(belongings)), "speech_id")
+        .transform(this::uses)
         .transform(DistinctiveTerms::besideEverybody)
         .transform(DistinctiveTerms::measured)
         .transform(terms -> withoutOwnNames(terms, inputs.ownNames()))
@@ -88,80 +102,99 @@ final class DistinctiveTerms {
         .select(Records.columns(FactDistinctiveTerm.class));
   }
 
-  /** basis, speech_id and organizations: a list that ends with everybody. */
-  private static Dataset<Row> organizations(Dataset<Row> belongings) {
-    return belongings
-        .groupBy("basis", "speech_id")
-        .agg(
-            concat(sort_array(collect_set("organization_id")), array(lit(EVERYBODY)))
-                .as("organizations"));
+  /** Counts the terms of each speech. */
+  private Dataset<Row> counts(CompareJob.Inputs inputs) {
+    Dataset<Row> terms =
+        inputs.sentenceTerms().select("speech_id", "sentence_no", "language", "terms");
+    Dataset<Row> themes = inputs.sentenceThemes().select("speech_id", "sentence_no", "theme_id");
+    List<String> ids = themeIds;
+    CoGroupFunction<String, Row, Row, Row> count =
+        (speech, sentences, labels) -> counts(speech, sentences, themes(labels, ids), ids.size());
+    return bySpeech(terms).cogroup(bySpeech(themes), count, Encoders.row(COUNTS));
   }
 
-  /** speech_id, language, theme_id (each and all) and length: occurrences of all terms. */
-  private static Dataset<Row> lengths(Dataset<Row> sentences) {
-    return withAllThemes(
-            sentences
-                .groupBy("speech_id", "language", "theme_id")
-                .agg(sum(size(col("terms"))).as("length")),
-            "length",
-            "speech_id",
-            "language")
-        .where(col("length").gt(0));
+  private static KeyValueGroupedDataset<String, Row> bySpeech(Dataset<Row> sentences) {
+    return sentences.groupBy("speech_id").as(Encoders.STRING(), Encoders.row(sentences.schema()));
   }
 
-  /** speech_id, language, theme_id (each and all), term and occurrences. */
-  private static Dataset<Row> uses(Dataset<Row> sentences) {
-    return withAllThemes(
-        sentences
-            .select(
-                col("speech_id"),
-                col("language"),
-                col("theme_id"),
-                explode(col("terms")).as("term"))
-            .groupBy("speech_id", "language", "theme_id", "term")
-            .agg(count(lit(1)).as("occurrences")),
-        "occurrences",
-        "speech_id",
-        "language",
-        "term");
+  private static Map<Integer, Integer> themes(Iterator<Row> labels, List<String> themeIds) {
+    Map<Integer, Integer> themes = new HashMap<>();
+    labels.forEachRemaining(
+        row ->
+            themes.put(
+                row.<Integer>getAs("sentence_no"),
+                themeIds.indexOf(row.<String>getAs("theme_id"))));
+    return themes;
   }
 
-  private static Dataset<Row> withAllThemes(Dataset<Row> rows, String number, String... keys) {
-    Column[] columns = Arrays.stream(keys).map(functions::col).toArray(Column[]::new);
-    return rows.unionByName(
-        rows.groupBy(columns).agg(sum(number).as(number)).withColumn("theme_id", lit(ALL_THEMES)));
+  /** The counts of a speech in each of its languages; sentences without a theme do not count. */
+  private static Iterator<Row> counts(
+      String speech, Iterator<Row> sentences, Map<Integer, Integer> themes, int nThemes) {
+    Map<String, Map<String, int[]>> languages = new TreeMap<>();
+    sentences.forEachRemaining(
+        row -> {
+          Integer theme = themes.get(row.<Integer>getAs("sentence_no"));
+          if (theme != null) {
+            Map<String, int[]> counts =
+                languages.computeIfAbsent(row.getAs("language"), language -> new HashMap<>());
+            for (String term : row.<String>getList(row.fieldIndex("terms"))) {
+              counts.computeIfAbsent(term, any -> new int[nThemes])[theme]++;
+            }
+          }
+        });
+    return languages.entrySet().stream()
+        .map(language -> counts(speech, language.getKey(), language.getValue()))
+        .iterator();
   }
 
-  /**
-   * Adds up over speeches: first those that belong to the same organizations, which are few sets,
-   * then by organization.
-   */
-  private static Dataset<Row> addedByOrganization(Dataset<Row> uses) {
-    Dataset<Row> bySet =
-        uses.groupBy("basis", "organizations", "language", "theme_id", "term")
-            .agg(
-                sum("occurrences").as("occurrences"),
-                sum(col("occurrences").multiply(col("occurrences"))).as("squares"),
-                sum(col("occurrences").multiply(col("length"))).as("products"));
-    return bySet
-        .withColumn("organization_id", explode(col("organizations")))
-        .groupBy("basis", "organization_id", "language", "theme_id", "term")
-        .agg(
-            sum("occurrences").as("occurrences"),
-            sum("squares").as("squares"),
-            sum("products").as("products"));
+  private static Row counts(String speech, String language, Map<String, int[]> counts) {
+    List<String> terms = new ArrayList<>(counts.keySet());
+    Object[] flat =
+        terms.stream().flatMapToInt(term -> Arrays.stream(counts.get(term))).boxed().toArray();
+    return RowFactory.create(speech, language, terms.toArray(), flat);
   }
 
-  /** Of each organization and of everybody: occurrences of all terms, squares, speeches. */
-  private static Dataset<Row> tokens(Dataset<Row> lengths, Dataset<Row> organizations) {
-    return lengths
-        .join(organizations, "speech_id")
-        .withColumn("organization_id", explode(col("organizations")))
-        .groupBy("basis", "organization_id", "language", "theme_id")
-        .agg(
-            sum("length").as("tokens"),
-            sum(col("length").multiply(col("length"))).as("token_squares"),
-            count(lit(1)).as("speeches"));
+  /** basis, organization_id, speech_id: where speeches belong, and that all belong to everybody. */
+  private static Dataset<Row> withEverybody(Dataset<Row> belongings) {
+    Dataset<Row> own = belongings.select("basis", "organization_id", "speech_id");
+    return own.unionByName(own.withColumn("organization_id", lit(EVERYBODY)).distinct());
+  }
+
+  /** Adds up how each organization, and everybody, uses each term, in each theme and overall. */
+  private Dataset<Row> uses(Dataset<Row> counts) {
+    List<String> labels = new ArrayList<>(themeIds);
+    labels.add(ALL_THEMES);
+    return Groups.of(
+        counts,
+        Encoders.row(USES),
+        (key, rows) -> uses(key, rows, labels),
+        "basis",
+        "organization_id",
+        "language");
+  }
+
+  private static List<Row> uses(Row key, Iterator<Row> speeches, List<String> labels) {
+    TermTally tally = new TermTally(labels.size() - 1);
+    speeches.forEachRemaining(
+        row ->
+            tally.add(row.getList(row.fieldIndex("terms")), row.getList(row.fieldIndex("counts"))));
+    List<Row> uses = new ArrayList<>();
+    tally.forEach(
+        (theme, term, use) ->
+            uses.add(
+                RowFactory.create(
+                    key.getString(0),
+                    key.getString(1),
+                    key.getString(2),
+                    labels.get(theme),
+                    term,
+                    use.occurrences(),
+                    use.occurrenceSquares(),
+                    use.products(),
+                    use.tokens(),
+                    use.tokenSquares(),
+                    tally.speeches(theme))));
+    return uses;
   }
 
   /** One row for each organization and term: its use and everybody's. */

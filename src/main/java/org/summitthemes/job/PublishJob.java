@@ -14,6 +14,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
+import org.apache.spark.sql.internal.SQLConf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.summitthemes.UserException;
@@ -129,6 +131,20 @@ public final class PublishJob {
       if (format.equals("parquet") || format.equals("csv")) {
         throw new UserException("publish.also must not name %s, which is always written", format);
       }
+      if (!isKnown(format)) {
+        throw new UserException(
+            "publish.also names a format that this Spark does not know: %s. Add its package to spark-submit, or remove it",
+            format);
+      }
+    }
+  }
+
+  private static boolean isKnown(String format) {
+    try {
+      DataSource.lookupDataSource(format, SQLConf.get());
+      return true;
+    } catch (Exception e) {
+      return false;
     }
   }
 

@@ -2,12 +2,19 @@
 const plots = new Map();
 const waiting = [];
 
-function cssColor(name) {
+const LABEL_SIZE = 12;
+
+function cssValue(name) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 }
 
-function cssFont(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+const ruler = document.createElement('canvas').getContext('2d');
+
+/* Room for the longest of some labels, at most a part of the width. */
+function labelRoom(labels, width) {
+  ruler.font = LABEL_SIZE + 'px ' + cssValue('sans');
+  const longest = Math.max(0, ...labels.map(label => ruler.measureText(label).width));
+  return Math.ceil(Math.min(longest * 1.06, 0.42 * width)) + 12;
 }
 
 /*
@@ -74,13 +81,13 @@ window.addEventListener('beforeprint', redrawAll);
 function complete(option) {
   return {
     animation: false,
-    textStyle: {fontFamily: cssFont('sans'), color: cssColor('ink')},
+    textStyle: {fontFamily: cssValue('sans'), color: cssValue('ink')},
     ...option,
     tooltip: option.tooltip && {
       confine: true,
-      backgroundColor: cssColor('card'),
-      borderColor: cssColor('rule'),
-      textStyle: {color: cssColor('ink')},
+      backgroundColor: cssValue('card'),
+      borderColor: cssValue('rule'),
+      textStyle: {color: cssValue('ink')},
       ...option.tooltip,
     },
   };
@@ -93,8 +100,8 @@ function tip(title, ...lines) {
 function valueAxis(extra) {
   return {
     type: 'value',
-    axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true},
-    splitLine: {lineStyle: {color: cssColor('grid')}},
+    axisLabel: {color: cssValue('soft'), fontSize: 11, hideOverlap: true},
+    splitLine: {lineStyle: {color: cssValue('grid')}},
     ...extra,
   };
 }
@@ -105,9 +112,23 @@ function categoryAxis(names, extra) {
     data: names,
     axisTick: {show: false},
     axisLine: {show: false},
-    axisLabel: {color: cssColor('ink'), fontSize: 12},
+    axisLabel: {color: cssValue('ink'), fontSize: LABEL_SIZE},
     ...extra,
   };
+}
+
+/* The rows' labels from top to bottom, cut where there is no room for them. */
+function labelAxis(rows, width) {
+  const labels = rows.map(row => row.label);
+  return categoryAxis(labels, {
+    inverse: true,
+    axisLabel: {
+      color: cssValue('ink'),
+      fontSize: LABEL_SIZE,
+      width: labelRoom(labels, width) - 8,
+      overflow: 'truncate',
+    },
+  });
 }
 
 /*
@@ -115,16 +136,16 @@ function categoryAxis(names, extra) {
  * text, tip}; a row without value has only its text.
  */
 function dotOption(rows, {min, max, format, zero}) {
-  return () => ({
-    grid: {left: 4, right: 52, top: 4, bottom: 4, containLabel: true},
+  return width => ({
+    grid: {left: labelRoom(rows.map(row => row.label), width), right: 52, top: 4, bottom: 24},
     tooltip: {trigger: 'item', formatter: event => rows[event.dataIndex].tip()},
     xAxis: valueAxis({
       min,
       max,
-      splitNumber: 4,
-      axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, formatter: format},
+      interval: max / (zero ? 2 : 4),
+      axisLabel: {color: cssValue('soft'), fontSize: 11, hideOverlap: true, formatter: format},
     }),
-    yAxis: categoryAxis(rows.map(row => row.label), {inverse: true}),
+    yAxis: labelAxis(rows, width),
     series: [{
       type: 'custom',
       data: rows.map((row, i) => [row.value, i, row.low, row.high]),
@@ -134,7 +155,7 @@ function dotOption(rows, {min, max, format, zero}) {
         silent: true,
         symbol: 'none',
         label: {show: false},
-        lineStyle: {color: cssColor('faint'), type: 'solid', width: 1},
+        lineStyle: {color: cssValue('faint'), type: 'solid', width: 1},
         data: [{xAxis: 0}],
       },
     }],
@@ -142,7 +163,7 @@ function dotOption(rows, {min, max, format, zero}) {
 }
 
 function dotShape(row, index, api) {
-  const color = cssColor(row.color);
+  const color = cssValue(row.color);
   const [x, y] = api.coord([row.value === null ? 0 : row.value, index]);
   const hasWhisker = row.low !== null && row.high !== null;
   const right = hasWhisker ? Math.max(x, api.coord([row.high, index])[0]) : x;
@@ -158,12 +179,12 @@ function dotShape(row, index, api) {
     shapes.push({
       type: 'circle',
       shape: {cx: x, cy: y, r: 5},
-      style: {fill: row.hollow ? cssColor('paper') : color, stroke: color, lineWidth: 1.5},
+      style: {fill: row.hollow ? cssValue('paper') : color, stroke: color, lineWidth: 1.5},
     });
   }
   shapes.push({
     type: 'text',
-    style: {x: right + 9, y, text: row.text, fill: cssColor('soft'), fontSize: 11.5, textVerticalAlign: 'middle'},
+    style: {x: right + 9, y, text: row.text, fill: cssValue('soft'), fontSize: 11.5, fontFamily: cssValue('sans'), textVerticalAlign: 'middle'},
   });
   return {type: 'group', children: shapes};
 }
@@ -172,9 +193,9 @@ function dotHeight(rows) {
   return 40 + 27 * rows.length;
 }
 
-/* A round number at or above the largest share. */
+/* The end of an axis at or above the largest share, such that its quarters are round. */
 function roundUp(share) {
-  const steps = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+  const steps = [0.04, 0.08, 0.12, 0.2, 0.4, 0.6, 0.8, 1];
   return steps.find(step => step >= share) || 1;
 }
 
@@ -185,14 +206,14 @@ function lineOption(years, series, max) {
     tooltip: {trigger: 'item', formatter: event => series[event.seriesIndex] ? series[event.seriesIndex].tip(event.dataIndex) : ''},
     xAxis: categoryAxis(years.map(String), {
       boundaryGap: years.length === 1,
-      axisLine: {show: true, lineStyle: {color: cssColor('rule')}},
-      axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, interval: labelInterval(years.length, width)},
+      axisLine: {show: true, lineStyle: {color: cssValue('rule')}},
+      axisLabel: {color: cssValue('soft'), fontSize: 11, hideOverlap: true, interval: labelInterval(years.length, width)},
     }),
     yAxis: valueAxis({
       min: 0,
       max,
-      splitNumber: 3,
-      axisLabel: {color: cssColor('soft'), fontSize: 11, formatter: percent},
+      interval: max / 4,
+      axisLabel: {color: cssValue('soft'), fontSize: 11, formatter: percentMark},
     }),
     series: series.map(lineSeries).concat(series.filter(line => line.chosen).map(line => whiskers(line, years))),
   });
@@ -203,18 +224,21 @@ function labelInterval(count, width) {
 }
 
 function lineSeries(line) {
-  const color = cssColor(line.chosen ? line.color : 'faint');
+  const color = cssValue(line.chosen ? line.color : 'faint');
   return {
     type: 'line',
     name: line.name,
-    data: line.values,
+    data: line.values.map((value, i) => ({
+      value,
+      itemStyle: line.chosen && line.low[i] === null ? {color: cssValue('paper'), borderColor: color, borderWidth: 1.5} : {color},
+    })),
     connectNulls: false,
     symbol: 'circle',
-    symbolSize: line.chosen ? 7 : 3,
+    symbolSize: line.values.length > 30 ? (line.chosen ? 4 : 0) : (line.chosen ? 7 : 3),
     showAllSymbol: true,
     z: line.chosen ? 3 : 2,
     lineStyle: {color, width: line.chosen ? 2.5 : 1, opacity: line.chosen ? 1 : 0.5},
-    itemStyle: {color, opacity: line.chosen ? 1 : 0.6},
+    itemStyle: {opacity: line.chosen ? 1 : 0.6},
     emphasis: {focus: 'none', lineStyle: {width: 2.5}},
   };
 }
@@ -234,30 +258,27 @@ function whiskers(line, years) {
       return {
         type: 'line',
         shape: {x1: x, y1: low, x2: x, y2: api.coord([i, line.high[i]])[1]},
-        style: {stroke: cssColor(line.color), lineWidth: 3, opacity: 0.3},
+        style: {stroke: cssValue(line.color), lineWidth: 3, opacity: 0.3},
       };
     },
   };
 }
 
 /* Horizontal bars; rows are {label, value, color, tip}. */
-function barOption(rows, {format, faded}) {
-  return () => ({
-    grid: {left: 4, right: 46, top: 4, bottom: 4, containLabel: true},
+function barOption(rows, {format, mark}) {
+  return width => ({
+    grid: {left: labelRoom(rows.map(row => row.label), width), right: 50, top: 4, bottom: 24},
     tooltip: {trigger: 'item', formatter: event => rows[event.dataIndex].tip()},
-    xAxis: valueAxis({min: 0, splitNumber: 3, axisLabel: {color: cssColor('soft'), fontSize: 11, hideOverlap: true, formatter: format}}),
-    yAxis: categoryAxis(rows.map(row => row.label), {
-      inverse: true,
-      axisLabel: {color: cssColor('ink'), fontSize: 12, width: 150, overflow: 'truncate'},
-    }),
+    xAxis: valueAxis({min: 0, splitNumber: 3, axisLabel: {color: cssValue('soft'), fontSize: 11, hideOverlap: true, formatter: mark}}),
+    yAxis: labelAxis(rows, width),
     series: [{
       type: 'bar',
       barWidth: '62%',
-      data: rows.map((row, i) => ({
+      data: rows.map(row => ({
         value: row.value,
-        itemStyle: {color: cssColor(row.color), opacity: faded && faded(i) ? 0.45 : 1},
+        itemStyle: {color: cssValue(row.color)},
       })),
-      label: {show: true, position: 'right', color: cssColor('soft'), fontSize: 11, formatter: event => format(event.value)},
+      label: {show: true, position: 'right', color: cssValue('soft'), fontSize: 11, formatter: event => format(event.value)},
     }],
   });
 }
@@ -268,12 +289,34 @@ function columnOption(years, values, word) {
     grid: {left: 4, right: 8, top: 10, bottom: 4, containLabel: true},
     tooltip: {trigger: 'item', formatter: event => tip(String(years[event.dataIndex]), plural(values[event.dataIndex], word, word + 'es'))},
     xAxis: categoryAxis(years.map(String), {
-      axisLine: {show: true, lineStyle: {color: cssColor('rule')}},
-      axisLabel: {color: cssColor('soft'), fontSize: 11, interval: labelInterval(years.length, width)},
+      axisLine: {show: true, lineStyle: {color: cssValue('rule')}},
+      axisLabel: {color: cssValue('soft'), fontSize: 11, interval: labelInterval(years.length, width)},
     }),
     yAxis: valueAxis({minInterval: 1, splitNumber: 3}),
-    series: [{type: 'bar', data: values, barMaxWidth: 34, itemStyle: {color: cssColor('theme-2')}}],
+    series: [{type: 'bar', data: values, barMaxWidth: 34, itemStyle: {color: cssValue('theme-2')}}],
   });
+}
+
+function channels(hex) {
+  return [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16));
+}
+
+function mixed(low, high, part) {
+  const [from, to] = [channels(low), channels(high)];
+  return from.map((channel, i) => channel + (to[i] - channel) * Math.min(1, part));
+}
+
+function luminance(rgb) {
+  const [r, g, b] = rgb.map(channel => {
+    const c = channel / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+/* Black or white, whichever has more contrast. */
+function readableOn(rgb) {
+  return luminance(rgb) > 0.179 ? '#000000' : '#ffffff';
 }
 
 /* A square of distances between organizations; cells are {x, y, value, clear, tip}. */
@@ -283,12 +326,12 @@ function heatOption(names, cells, max) {
     return {
       grid: {left: 4, right: 4, top: 4, bottom: 4, containLabel: true},
       tooltip: {trigger: 'item', formatter: event => cells[event.dataIndex].tip()},
-      visualMap: {show: false, min: 0, max, inRange: {color: [cssColor('ramp-low'), cssColor('ramp-high')]}},
+      visualMap: {show: false, min: 0, max, inRange: {color: [cssValue('ramp-low'), cssValue('ramp-high')]}},
       xAxis: categoryAxis(names, {
         position: 'top',
-        axisLabel: {color: cssColor('ink'), fontSize: 11, interval: 0, rotate: room < 46 ? 90 : 0},
+        axisLabel: {color: cssValue('ink'), fontSize: 11, interval: 0, rotate: room < 46 ? 90 : 0},
       }),
-      yAxis: categoryAxis(names, {inverse: true, axisLabel: {color: cssColor('ink'), fontSize: 11, interval: 0}}),
+      yAxis: categoryAxis(names, {inverse: true, axisLabel: {color: cssValue('ink'), fontSize: 11, interval: 0}}),
       series: [{
         type: 'heatmap',
         data: cells.map(cell => ({
@@ -297,12 +340,12 @@ function heatOption(names, cells, max) {
             show: room >= 30,
             fontSize: 11,
             fontWeight: cell.clear ? 700 : 400,
-            color: cssColor(cell.value > 0.5 * max ? 'paper' : 'ink'),
+            color: readableOn(mixed(cssValue('ramp-low'), cssValue('ramp-high'), cell.value / max)),
           },
-          itemStyle: {borderColor: cssColor('paper'), borderWidth: 2},
+          itemStyle: {borderColor: cssValue('paper'), borderWidth: 2},
         })),
         label: {formatter: event => cells[event.dataIndex].text},
-        emphasis: {itemStyle: {borderColor: cssColor('ink'), borderWidth: 2}},
+        emphasis: {itemStyle: {borderColor: cssValue('ink'), borderWidth: 2}},
       }],
     };
   };

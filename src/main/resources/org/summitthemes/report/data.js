@@ -83,7 +83,12 @@ function percent(share) {
     return '–';
   }
   const value = 100 * share;
-  return (Math.abs(value) < 9.95 && value !== 0 ? value.toFixed(1) : value.toFixed(0)) + '%';
+  return (value > 0 && value < 9.95 ? value.toFixed(1) : value.toFixed(0)) + '%';
+}
+
+/* A mark on an axis of shares: 5% rather than 5.0%. */
+function percentMark(share) {
+  return String(Math.round(1000 * share) / 10) + '%';
 }
 
 function points(difference) {
@@ -91,7 +96,10 @@ function points(difference) {
     return '–';
   }
   const value = 100 * difference;
-  const digits = Math.abs(value) < 9.95 ? 1 : 0;
+  if (Math.abs(value) < 0.05) {
+    return '0';
+  }
+  const digits = Math.abs(value) < 9.95 && !Number.isInteger(Math.round(1e6 * value) / 1e6) ? 1 : 0;
   return (value < 0 ? '−' : '+') + Math.abs(value).toFixed(digits);
 }
 

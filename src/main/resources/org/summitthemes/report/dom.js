@@ -44,12 +44,12 @@ function dataTable(caption, columns, rows) {
       el('thead', null, el('tr', null,
           columns.map(column => el('th', {scope: 'col', class: column.number ? 'number' : null}, column.name)))),
       el('tbody', null, rows.map(row => el('tr', null,
-          columns.map(column => el('td', {class: column.number ? 'number' : null, dir: column.number ? null : 'auto'},
+          columns.map(column => el('td', {class: column.number ? 'number' : column.short ? 'short' : null, dir: column.number ? null : 'auto'},
               String(column.text(row))))))));
 }
 
 function scrollable(label, ...children) {
-  return el('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, ...children);
+  return el('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label}, ...children);
 }
 
 /* The numbers behind a chart, made when somebody opens them. */

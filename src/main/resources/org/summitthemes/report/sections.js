@@ -55,7 +55,7 @@ function deck(speeches, organizations, years) {
   if (speeches === 0) {
     return 'Every input was rejected or the corpus was empty; the reasons are listed below.';
   }
-  const clearest = clearContrasts(bases[0]).find(row => row.theme_id !== 'other');
+  const clearest = clearContrasts(bases[0])[0];
   const span = years.length === 0 ? '' : ', ' + yearSpan(years);
   const scope = plural(organizations, 'organization', 'organizations') + span + '. ';
   if (!clearest) {
@@ -66,10 +66,13 @@ function deck(speeches, organizations, years) {
   return scope + 'The clearest difference: ' + contrastWords(clearest);
 }
 
+/* Differences that are no chance: the largest of each theme first, then all others by size. */
 function clearContrasts(basis) {
-  return tables.contrasts
+  const sorted = tables.contrasts
       .filter(row => row.basis === basis && row.measure === 'share_difference' && isClear(row))
-      .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+      .sort((a, b) => (a.theme_id === 'other') - (b.theme_id === 'other') || Math.abs(b.value) - Math.abs(a.value));
+  const largest = new Set([...group(sorted, row => row.theme_id).values()].map(rows => rows[0]));
+  return [...largest, ...sorted.filter(row => !largest.has(row))];
 }
 
 function shareOf(basis, organization, theme, period) {
@@ -190,7 +193,7 @@ function themePanel(theme, shares, max) {
     swatch: theme.color,
     label: theme.label + ': ' + sorted.map(row => row.organization_id + ' ' + percent(row.share)).join(', ') + '.',
     height: dotHeight(rows),
-    option: dotOption(rows, {min: 0, max, format: percent}),
+    option: dotOption(rows, {min: 0, max, format: percentMark}),
     onClick: event => openEvidence(sorted[event.dataIndex].organization_id, theme.theme_id),
     columns: SHARE_COLUMNS,
     rows: sorted,
@@ -347,6 +350,9 @@ function contrastFigure(title, a, b, contrasts) {
 /* Over the years. */
 let chosenForYears = null;
 
+/* More grey lines than these would be a thicket; names come with the largest organization first. */
+const OTHERS = 7;
+
 function renderYears(section) {
   const rows = inBasis(tables.shares).filter(row => row.period !== 'all' && isShown(row.organization_id));
   const names = organizationsShown().map(row => row.organization_id).filter(name => rows.some(row => row.organization_id === name));
@@ -366,7 +372,8 @@ function renderYears(section) {
   const max = roundUp(Math.max(...rows.map(row => row.share), ...chosen.map(row => row.share_high || 0)));
   const shifts = inBasis(tables.shifts).filter(row => isShown(row.organization_id));
   fill(section,
-      el('p', {class: 'lead'}, 'Shares year by year: in colour one organization with its ' + level + ' intervals, in grey the others.'),
+      el('p', {class: 'lead'}, 'Shares year by year: in colour one organization with its ' + level + ' intervals, in grey '
+          + (names.length > OTHERS + 1 ? 'the ' + OTHERS + ' others with most speeches' : 'the others') + '. Hollow dots have too few speeches for an interval.'),
       el('div', {class: 'controls'}, choice('Organization in colour', names.map(name => [name, name]), chosenForYears, value => {
         chosenForYears = value;
         renderYears(section);
@@ -388,7 +395,7 @@ function shiftWords(row) {
 }
 
 function yearPanel(theme, years, names, cells) {
-  const ordered = [chosenForYears, ...names.filter(name => name !== chosenForYears)];
+  const ordered = [chosenForYears, ...names.filter(name => name !== chosenForYears).slice(0, OTHERS)];
   const series = ordered.map(name => {
     const of = years.map(year => cells.get(name + '|' + theme.theme_id + '|' + year));
     return {
@@ -440,7 +447,7 @@ function renderSpeakers(section) {
         drawFigures();
         section.querySelector('select').focus();
       })),
-      el('div', {class: 'halves'}, contrastFigure(speakerName(first) + ': ' + pairName(first), first.organization_id_a, first.organization_id_b, rows)));
+      el('div', {class: 'half'}, contrastFigure(speakerName(first) + ': ' + pairName(first), first.organization_id_a, first.organization_id_b, rows)));
 }
 
 function speakerName(row) {
@@ -478,7 +485,7 @@ function renderTopics(section) {
             subtitle: 'Share of the words, by topic. Click a bar for its words.',
             label: 'Bars: ' + tables.topics.slice(0, 8).map(topic => topic.label + ' ' + percent(topic.prevalence)).join('; ') + '.',
             height: 50 + 25 * rows.length,
-            option: barOption(rows, {format: percent}),
+            option: barOption(rows, {format: percent, mark: percentMark}),
             onClick: event => choose(tables.topics[event.dataIndex].topic_id),
             columns: [
               {name: 'Topic', text: row => row.topic_id},
@@ -540,7 +547,7 @@ function drawTerms(node, topic) {
     subtitle: 'Length: probability in the topic. ● a word of the catalog that seeds the topic.',
     label: 'Words of the topic ' + topic.label + ': ' + sorted.slice(0, 10).map(term => term.term).join(', ') + '.',
     height: 50 + 23 * rows.length,
-    option: barOption(rows, {format: percent}),
+    option: barOption(rows, {format: percent, mark: percentMark}),
     columns: [
       {name: 'Term', text: row => row.term},
       {name: 'Rank', text: row => row.rank, number: true},
@@ -610,7 +617,7 @@ function renderInitiatives(section) {
   const rows = tables.proposals.filter(row => row.organization_id === null || isShown(row.organization_id));
   section.parentElement.hidden = tables.proposals.length === 0;
   const columns = [
-    {name: 'Date', text: row => row.event_date || '–'},
+    {name: 'Date', text: row => row.event_date || '–', short: true},
     {name: 'Who', text: row => row.proposer_name || '–'},
     {name: 'Does', text: row => row.act.replace('_', ' ')},
     {name: 'What', text: row => row.title},
@@ -635,7 +642,7 @@ function renderEvidence(section) {
   }
   fill(section,
       el('p', {class: 'lead'}, 'Choose a cell to read the sentences that were assigned to the theme with most confidence.'),
-      el('div', {class: 'scroll matrix', tabindex: '0', role: 'region', 'aria-label': 'Shares of organizations and themes'},
+      el('div', {class: 'scroll matrix', tabindex: '0', role: 'group', 'aria-label': 'Shares of organizations and themes'},
           el('table', null,
               el('caption', {class: 'visually-hidden'}, 'Share of each theme at each organization over all years; each cell opens its sentences'),
               el('thead', null, el('tr', null, el('th', {scope: 'col'}, 'Share'), themesInOrder.map(theme => el('th', {scope: 'col'}, theme.label)))),
@@ -643,7 +650,20 @@ function renderEvidence(section) {
                   el('th', {scope: 'row', title: organization.name}, organization.organization_id),
                   themesInOrder.map(theme => el('td', null, cellButton(organization.organization_id, theme)))))))),
       quotes);
-  showQuotes();
+  if (chosenCell === null || !organizations.some(row => row.organization_id === chosenCell[0])) {
+    chooseCell(...fullestCell(organizations));
+  } else {
+    showQuotes();
+  }
+}
+
+/* The cell with the largest share of a theme of the catalog that has sentences to show. */
+function fullestCell(organizations) {
+  const cells = organizations.flatMap(({organization_id: id}) => themesInOrder
+      .filter(theme => evidenceOf(id, theme.theme_id).length > 0)
+      .map(theme => ({id, theme: theme.theme_id, share: shareOf(state.basis, id, theme.theme_id, 'all').share})));
+  cells.sort((a, b) => (a.theme === 'other') - (b.theme === 'other') || b.share - a.share);
+  return cells.length > 0 ? [cells[0].id, cells[0].theme] : [organizations[0].organization_id, themesInOrder[0].theme_id];
 }
 
 function cellButton(organization, theme) {
@@ -686,7 +706,7 @@ function openEvidence(organization, theme) {
 function showQuotes() {
   const rows = chosenCell === null ? [] : evidenceOf(chosenCell[0], chosenCell[1]);
   if (rows.length === 0) {
-    fill(quotes, chosenCell === null ? null : el('p', {class: 'empty'}, 'No sentence was assigned to this cell.'));
+    fill(quotes, el('p', {class: 'empty'}, 'No sentence was assigned to this cell.'));
     return;
   }
   fill(quotes,

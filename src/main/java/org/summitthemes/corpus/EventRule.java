@@ -27,12 +27,14 @@ final class EventRule {
   private static final int FIRST_YEAR = 1945;
 
   private static final Pattern MEETING = Vocabulary.words(Vocabulary.MEETING);
+  private static final String MODIFIER =
+      "(?iu:informal|extraordinary|annual|regular|plenary|joint|expanded|special|emergency|ministerial"
+          + "|consultative|high-level|jubilee|inaugural|virtual|first|second|third|fourth|fifth|sixth"
+          + "|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d{1,3}(?:st|nd|rd|th)|leaders['’]?)";
   private static final Pattern BEFORE =
-      Names.pattern(
-          "((?:(?:(?iu:informal|extraordinary|annual|regular|plenary|joint|expanded|special|emergency"
-              + "|ministerial|consultative|high-level|jubilee|inaugural|virtual|first|second|third|fourth|fifth"
-              + "|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\d{1,3}(?:st|nd|rd|th)|leaders['’]?)"
-              + "|\\p{Lu}[\\p{L}\\p{N}.+’'-]*) ){0,6})$");
+      Names.pattern("((?:(?:" + MODIFIER + "|\\p{Lu}[\\p{L}\\p{N}.+’'-]*) ){0,6})$");
+  private static final Pattern MODIFIED =
+      Names.pattern("(?:" + MODIFIER + " ){1,6}(?iu:summit|meeting|session|forum)");
   private static final Pattern AFTER =
       Names.pattern(
           "^((?: (?:of|for)(?: the| its)?(?: (?:\\p{Lu}[\\p{L}\\p{N}.+’'-]*|member|states|heads|state|government"
@@ -113,8 +115,9 @@ final class EventRule {
   private static Optional<String> named(String phrase, String venue, Gazetteer gazetteer) {
     List<Found<String>> organizations = gazetteer.found(phrase);
     if (organizations.isEmpty()) {
-      boolean plain = MEETING.matcher(phrase).matches() || phrase.contains(" of ");
-      return plain ? Optional.empty() : Optional.of(phrase + " of the " + venue);
+      return MODIFIED.matcher(phrase).matches()
+          ? Optional.of(phrase + " of the " + venue)
+          : Optional.empty();
     }
 
     boolean ours = organizations.stream().allMatch(found -> found.value().equals(venue));

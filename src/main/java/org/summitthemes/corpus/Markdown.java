@@ -29,7 +29,7 @@ final class Markdown {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!~>-])");
   private static final Pattern SINGLE_EMPHASIS =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}*_])([*_])(?=\\S)([^*_\\n]{1,500}?)(?<=\\S)\\1(?![\\p{L}\\p{N}*_])");
+          "(?<![\\p{L}\\p{N}*_\\\\])([*_])(?=\\S)([^*_\\n]{1,500}?)(?<=[^\\s\\\\])\\1(?![\\p{L}\\p{N}*_])");
 
   private Markdown() {}
 

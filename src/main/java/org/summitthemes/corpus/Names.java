@@ -3,6 +3,7 @@ package org.summitthemes.corpus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -195,7 +196,12 @@ final class Names {
         break;
       }
     }
-    return parts.isEmpty() || parts.size() > 4 || namesCountry(parts)
+    while (parts.size() > 1 && isCapitals(parts.get(0)) && !isCapitals(parts.get(1))) {
+      // An office's abbreviation before the name; surnames in capitals stand behind.
+      parts.remove(0);
+    }
+    boolean shouted = parts.size() > 1 && parts.stream().allMatch(Names::isCapitals);
+    return parts.isEmpty() || parts.size() > 4 || shouted || namesCountry(parts)
         ? Optional.empty()
         : Optional.of(String.join(" ", parts));
   }
@@ -215,6 +221,10 @@ final class Names {
     return NO_NAME.contains(Words.fold(part))
         || Dates.isMonth(part)
         || Countries.standard().isCountry(part);
+  }
+
+  private static boolean isCapitals(String part) {
+    return part.length() > 2 && part.equals(part.toUpperCase(Locale.ROOT));
   }
 
   private static boolean namesCountry(List<String> parts) {

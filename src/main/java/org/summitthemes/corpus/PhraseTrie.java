@@ -20,7 +20,8 @@ import org.summitthemes.corpus.Words.Word;
  * may stand spaces, one line break, hyphens, slashes, quotation marks.
  */
 final class PhraseTrie<T> {
-  private static final Pattern GAP = Pattern.compile("[ \\-‐‑–—/+&'’\"“”«»]{0,4}\\n?[ ]?");
+  private static final Pattern GAP =
+      Pattern.compile("(?:\\.(?=[ ]?[-‐‑–—]))?[ \\-‐‑–—/+&'’\"“”«»]{0,4}\\n?[ ]?");
   private static final String EXACT = "=";
 
   private final Node<T> root = new Node<>();

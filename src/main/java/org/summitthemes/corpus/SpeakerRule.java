@@ -64,8 +64,12 @@ final class SpeakerRule {
   static Speaker find(@Nullable String title, String text) {
     String head = title == null ? "" : title;
     String report = head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT));
+    Set<String> labels = labels(text);
     String name =
-        fromTitle(head).or(() -> fromLabels(text)).or(() -> fromReport(report, head)).orElse(null);
+        fromTitle(head)
+            .or(() -> labels.stream().filter(label -> labels.size() == 1).findFirst())
+            .or(() -> labels.isEmpty() ? fromReport(report, head) : Optional.empty())
+            .orElse(null);
     return new Speaker(name, country(report, name).orElse(null));
   }
 
@@ -105,20 +109,19 @@ final class SpeakerRule {
     return FILLER.matcher(OFFICE.matcher(rest).replaceAll("")).replaceAll("").isBlank();
   }
 
-  private static Optional<String> fromLabels(String text) {
+  /** Names before colons at the beginning of paragraphs, each once; no more than two. */
+  private static Set<String> labels(String text) {
     Matcher label = LABEL.matcher(text);
     Set<String> speakers = new HashSet<>();
     while (label.find() && speakers.size() < 2) {
       Matcher run = RUN.matcher(label.group(1));
       while (run.find()) {
-        if (run.end() == label.end(1)) {
-          Names.in(run.group()).ifPresent(speakers::add);
+        if (run.end() == label.end(1) - label.start(1)) {
+          Names.in(run.group()).filter(Names::isFull).ifPresent(speakers::add);
         }
       }
     }
-    return speakers.size() == 1
-        ? speakers.stream().filter(Names::isFull).findFirst()
-        : Optional.empty();
+    return speakers;
   }
 
   private static Optional<String> fromReport(String report, String title) {

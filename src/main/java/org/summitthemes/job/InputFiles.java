@@ -39,19 +39,21 @@ final class InputFiles {
 
   /** Every file, by location of its corpus and path; side-cars are listed and also attached. */
   List<InputFile> list(List<String> corpora) {
-    Map<String, Corpus> byLocation = new TreeMap<>();
+    Map<String, List<Corpus>> byBase = new TreeMap<>();
     for (String corpus : corpora) {
       Corpus opened = open(corpus);
-      byLocation.putIfAbsent(opened.base().toString() + " " + opened.pattern(), opened);
+      byBase.computeIfAbsent(opened.base().toString(), key -> new ArrayList<>()).add(opened);
     }
 
     Map<String, Integer> names = new HashMap<>();
     Map<String, InputFile> byFile = new TreeMap<>();
-    for (Corpus corpus : byLocation.values()) {
-      int n = names.merge(corpus.name(), 1, Integer::sum);
-      String name = n == 1 ? corpus.name() : corpus.name() + "~" + n;
-      for (InputFile file : files(corpus, name)) {
-        byFile.putIfAbsent(file.location(), file);
+    for (List<Corpus> ofOneBase : byBase.values()) {
+      String name = ofOneBase.get(0).name();
+      int n = names.merge(name, 1, Integer::sum);
+      for (Corpus corpus : ofOneBase) {
+        for (InputFile file : files(corpus, n == 1 ? name : name + "~" + n)) {
+          byFile.putIfAbsent(file.location(), file);
+        }
       }
     }
     return withSideCars(byFile);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,9 +43,10 @@ class TopicTokensTest {
 
   @Property
   void quantilesGrowAndStayBetweenTheSamples(
-      @ForAll @Size(min = 1, max = 30) int @IntRange(max = 50) [] samples,
+      @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 50) Integer> counts,
       @ForAll @DoubleRange(max = 1) double p,
       @ForAll @DoubleRange(max = 1) double q) {
+    int[] samples = counts.stream().mapToInt(Integer::intValue).toArray();
     var tokens = new TopicTokens(0, samples, 50);
 
     assertThat(tokens.quantile(Math.min(p, q)))

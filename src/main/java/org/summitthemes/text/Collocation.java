@@ -40,8 +40,9 @@ public record Collocation(long terms, long pairs) implements Serializable {
       return 1;
     }
 
-    double logPair = Math.log((double) pair / pairs);
-    double logChance = Math.log((double) first / terms) + Math.log((double) second / terms);
+    double logPair = StrictMath.log((double) pair / pairs);
+    double logChance =
+        StrictMath.log((double) first / terms) + StrictMath.log((double) second / terms);
     return Math.min(1, (logPair - logChance) / -logPair);
   }
 }

@@ -144,6 +144,6 @@ public final class Cooccurrences implements Serializable {
     }
 
     double joint = (double) both / documents;
-    return Math.log(joint * documents / left * documents / right) / -Math.log(joint);
+    return StrictMath.log(joint * documents / left * documents / right) / -StrictMath.log(joint);
   }
 }

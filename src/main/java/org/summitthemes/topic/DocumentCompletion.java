@@ -32,7 +32,7 @@ public final class DocumentCompletion {
     double[] shares = model.shares(inference.infer(id, given));
     double sum = 0;
     for (int i = 1; i < tokens.length; i += 2) {
-      sum += Math.log(probability(shares, tokens[i]));
+      sum += StrictMath.log(probability(shares, tokens[i]));
     }
     return sum;
   }
@@ -44,7 +44,7 @@ public final class DocumentCompletion {
 
   /** The perplexity of tokens with this log probability; NaN if there are none. */
   public static double perplexity(double logProbability, long tokens) {
-    return Math.exp(-logProbability / tokens);
+    return StrictMath.exp(-logProbability / tokens);
   }
 
   private double probability(double[] shares, int term) {

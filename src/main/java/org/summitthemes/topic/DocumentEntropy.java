@@ -18,8 +18,8 @@ public final class DocumentEntropy {
     for (int n = 1; n < documents.length; n++) {
       double inDocuments = (double) n * documents[n];
       tokens += inDocuments;
-      sum += inDocuments * Math.log(n);
+      sum += inDocuments * StrictMath.log(n);
     }
-    return tokens == 0 ? 0 : Math.max(0, Math.log(tokens) - sum / tokens);
+    return tokens == 0 ? 0 : Math.max(0, StrictMath.log(tokens) - sum / tokens);
   }
 }

@@ -74,7 +74,7 @@ final class LogLikelihood {
       }
 
       while (known <= n) {
-        small[known] = small[known - 1] + Math.log(start + known - 1);
+        small[known] = small[known - 1] + StrictMath.log(start + known - 1);
         known++;
       }
       return small[n];

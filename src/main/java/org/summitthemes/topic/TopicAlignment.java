@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * smallest sum of Jensen-Shannon divergences between the term distributions.
  */
 public final class TopicAlignment {
-  private static final double LN2 = Math.log(2);
+  private static final double LN2 = StrictMath.log(2);
 
   private final double[][] divergences;
   private final int[] matches;
@@ -60,6 +60,6 @@ public final class TopicAlignment {
   }
 
   private static double part(double p, double middle) {
-    return p == 0 ? 0 : p * Math.log(p / middle);
+    return p == 0 ? 0 : p * StrictMath.log(p / middle);
   }
 }

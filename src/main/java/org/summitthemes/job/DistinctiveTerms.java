@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -113,8 +114,13 @@ final class DistinctiveTerms {
     return bySpeech(terms).cogroup(bySpeech(themes), count, Encoders.row(COUNTS));
   }
 
+  /**
+   * By a computed key: columns of one name may differ in whether they may be null, and then cannot
+   * be grouped together.
+   */
   private static KeyValueGroupedDataset<String, Row> bySpeech(Dataset<Row> sentences) {
-    return sentences.groupBy("speech_id").as(Encoders.STRING(), Encoders.row(sentences.schema()));
+    return sentences.groupByKey(
+        (MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING());
   }
 
   private static Map<Integer, Integer> themes(Iterator<Row> labels, List<String> themeIds) {

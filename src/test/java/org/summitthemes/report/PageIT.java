@@ -82,7 +82,7 @@ public class PageIT {
 
     assertThat(text("#headline")).isEqualTo("What 40 speeches are about");
     assertThat(text("#figures"))
-        .contains("5organizations compared", "3inputs rejected", "1copies set aside");
+        .contains("organizations compared5", "inputs rejected3", "copies set aside1");
   }
 
   @Test

@@ -9,6 +9,6 @@ cd "$home"
 out=out/sample
 rm -rf "$out"
 # So small a corpus is done before compiled code pays: the quick compilers of the JVM, none of Spark's.
-export SPARK_SUBMIT_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${SPARK_SUBMIT_OPTS:-}"
+export SPARK_SUBMIT_OPTS="-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC ${SPARK_SUBMIT_OPTS:-}"
 jobs/submit.sh --master 'local[2]' --conf spark.sql.codegen.wholeStage=false \
   --conf spark.sql.codegen.factoryMode=NO_CODEGEN run --corpus sample-data --out "$out" --config jobs/pipeline.yaml --csv-all "$@"

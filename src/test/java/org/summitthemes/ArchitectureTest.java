@@ -3,6 +3,7 @@ package org.summitthemes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -13,6 +14,11 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The rooms of the code and who may touch what. */
 @AnalyzeClasses(packages = "org.summitthemes", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -137,6 +143,18 @@ class ArchitectureTest {
           .and()
           .areNotEnums()
           .should(beFinalOrAbstract());
+
+  /** A property that draws its own seed may fail today and pass tomorrow. */
+  @Test
+  void everyPropertyHasAFixedSeed() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file))
+                      .doesNotContainPattern("(?m)^ *@Property(?!\\([^)]*seed = )"));
+    }
+  }
 
   private static ArchCondition<JavaClass> beFinalOrAbstract() {
     return new ArchCondition<>("be final, a record or abstract") {

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /**
  * How inputs are read.
  *
- * @param maxFileBytes larger files are rejected
+ * @param maxFileBytes larger documents are rejected: files, members of archives, lines of JSON Lines
+ * @param maxUnpackedBytes an archive or compressed file that unpacks to more is read no further
+ * @param maxDocuments a file that holds more documents is read no further
  * @param minWords documents with fewer words are rejected
  * @param fileNamePattern regular expression over the file's path whose named groups ({@code
  *     speaker, country, organization, event, year, date, place, language, id}) give circumstances;
@@ -17,15 +19,23 @@ import java.util.regex.Pattern;
  *     empty for none
  */
 public record CorpusConfig(
-    long maxFileBytes, int minWords, String fileNamePattern, String organization)
+    long maxFileBytes,
+    long maxUnpackedBytes,
+    int maxDocuments,
+    int minWords,
+    String fileNamePattern,
+    String organization)
     implements Serializable {
   public CorpusConfig {
     require(maxFileBytes >= 1, "max-file-bytes must be at least 1: %s", maxFileBytes);
+    require(
+        maxUnpackedBytes >= 1, "max-unpacked-bytes must be at least 1: %s", maxUnpackedBytes);
+    require(maxDocuments >= 1, "max-documents must be at least 1: %s", maxDocuments);
     require(minWords >= 1, "min-words must be at least 1: %s", minWords);
     Pattern.compile(fileNamePattern);
   }
 
   public static CorpusConfig defaults() {
-    return new CorpusConfig(64L * 1024 * 1024, 20, "", "");
+    return new CorpusConfig(64L << 20, 16L << 30, 5_000_000, 20, "", "");
   }
 }

@@ -40,7 +40,6 @@ final class ArchiveReader implements Reader {
     return new Items(source, () -> open(source, bytes)) {
       private final Map<String, Details> sideCars = sideCars(source, bytes);
       private Iterator<Item> member = Collections.emptyIterator();
-      private int members;
 
       @Override
       @Nullable Item advance(InputStream in) throws IOException, RejectedException {
@@ -52,7 +51,6 @@ final class ArchiveReader implements Reader {
           }
 
           if (!entry.isDirectory()) {
-            refuseIfTooMany(++members);
             member = items(source, archive, entry, sideCars, beside);
           }
         }
@@ -77,13 +75,6 @@ final class ArchiveReader implements Reader {
 
     Details details = sideCars.getOrDefault(entry.getName(), Details.NONE).orElse(beside);
     return formats.readMember(member, () -> unclosable(archive), details);
-  }
-
-  private void refuseIfTooMany(int members) throws RejectedException {
-    if (members > limits.archiveMembers()) {
-      throw new RejectedException(
-          Reason.TOO_LARGE, "The archive has more than %d members", limits.archiveMembers());
-    }
   }
 
   private Map<String, Details> sideCars(Source source, Bytes bytes) {
@@ -122,11 +113,11 @@ final class ArchiveReader implements Reader {
     InputStream raw = bytes.open();
     try {
       if (source.hasExtension("zip")) {
-        return new ZipArchiveInputStream(bounded(raw), "UTF-8", true, true);
+        return zip(limits.unpacked(raw));
       }
 
       InputStream tar = source.hasExtension("tar") ? raw : new GZIPInputStream(raw, 1 << 16);
-      return new TarArchiveInputStream(bounded(tar), "UTF-8");
+      return new TarArchiveInputStream(limits.unpacked(tar), "UTF-8");
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
@@ -148,36 +139,19 @@ final class ArchiveReader implements Reader {
     };
   }
 
-  private InputStream bounded(InputStream in) {
-    return new FilterInputStream(in) {
-      private long left = limits.archiveBytes();
-
-      @Override
-      public int read() throws IOException {
-        int b = super.read();
-        spend(b < 0 ? 0 : 1);
-        return b;
-      }
+  /** A zip file, counting what its members unpack to. */
+  private ArchiveInputStream<?> zip(InputStream raw) {
+    return new ZipArchiveInputStream(raw, "UTF-8", true, true) {
+      private long unpacked;
 
       @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
         int n = super.read(buffer, offset, length);
-        spend(Math.max(n, 0));
-        return n;
-      }
-
-      @Override
-      public long skip(long n) throws IOException {
-        long skipped = super.skip(n);
-        spend(skipped);
-        return skipped;
-      }
-
-      private void spend(long n) throws IOException {
-        left -= n;
-        if (left < 0) {
-          throw new IOException("The archive holds more than " + limits.archiveBytes() + " bytes");
+        unpacked += Math.max(n, 0);
+        if (unpacked > limits.unpackedBytes()) {
+          throw new Limits.TooLargeException(limits.unpackedBytes());
         }
+        return n;
       }
     };
   }

@@ -1,17 +1,26 @@
 package org.summitthemes.corpus;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.summitthemes.config.CorpusConfig;
 
 /**
  * Finds the reader for a file by the end of its name. A name that also ends in {@code .gz} is read
- * through gzip. This is the place to add a format.
+ * through gzip. {@link #readers} is the place to add a format.
  */
 public final class Formats {
+  private static final List<String> ARCHIVES = List.of("tar", "tar.gz", "tgz", "zip");
+
   private final Limits limits;
+  private final Map<String, Reader> byExtension;
 
   public Formats(CorpusConfig config) {
     this(Limits.of(config));
@@ -19,6 +28,26 @@ public final class Formats {
 
   Formats(Limits limits) {
     this.limits = limits;
+    this.byExtension = readers(limits);
+  }
+
+  /** The reader for each end of a name. */
+  private static Map<String, Reader> readers(Limits limits) {
+    Map<String, Reader> readers = new TreeMap<>();
+    Reader text = WholeFileReader.text(limits);
+    Reader markdown = new WholeFileReader("markdown", Markdown::parse, limits);
+    Reader lines = new JsonLinesReader(limits);
+    List.of("txt", "text").forEach(extension -> readers.put(extension, text));
+    List.of("md", "markdown").forEach(extension -> readers.put(extension, markdown));
+    List.of("jsonl", "ndjson").forEach(extension -> readers.put(extension, lines));
+    return readers;
+  }
+
+  /** The ends of names, without the dot, that are read as documents or opened as archives. */
+  Set<String> extensions() {
+    Set<String> extensions = new TreeSet<>(byExtension.keySet());
+    extensions.addAll(ARCHIVES);
+    return extensions;
   }
 
   /**
@@ -29,7 +58,7 @@ public final class Formats {
    */
   public Iterator<Item> read(Source source, Bytes bytes, String besideName, byte[] beside) {
     Details details = besideName.isEmpty() ? Details.NONE : SideCars.details(besideName, beside);
-    return read(source, bytes, details);
+    return new Counted(source, read(source, bytes, details), limits.documents());
   }
 
   Iterator<Item> read(Source source, Bytes bytes, Details beside) {
@@ -43,7 +72,7 @@ public final class Formats {
     }
 
     return source.hasExtension("gz")
-        ? readPlain(source.unzipped(), () -> new GZIPInputStream(bytes.open(), 1 << 16), beside)
+        ? readPlain(source.unzipped(), () -> unzipped(bytes), beside)
         : readPlain(source, bytes, beside);
   }
 
@@ -62,24 +91,25 @@ public final class Formats {
         .orElseGet(() -> one(unsupported(source, "No reader for files of this name")));
   }
 
+  private InputStream unzipped(Bytes bytes) throws IOException {
+    InputStream raw = bytes.open();
+    try {
+      return limits.unpacked(new GZIPInputStream(raw, 1 << 16));
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
   private Optional<Reader> reader(Source source) {
-    if (source.hasExtension("txt", "text")) {
-      return Optional.of(WholeFileReader.text(limits));
-    }
-
-    if (source.hasExtension("md", "markdown")) {
-      return Optional.of(new WholeFileReader("markdown", Markdown::parse, limits));
-    }
-
-    if (source.hasExtension("jsonl", "ndjson")) {
-      return Optional.of(new JsonLinesReader(limits));
-    }
-
-    return Optional.empty();
+    return byExtension.entrySet().stream()
+        .filter(entry -> source.hasExtension(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static boolean isArchive(Source source) {
-    return source.hasExtension("tar", "tar.gz", "tgz", "zip");
+    return ARCHIVES.stream().anyMatch(source::hasExtension);
   }
 
   private static Item unsupported(Source source, String detail) {
@@ -88,5 +118,39 @@ public final class Formats {
 
   private static Iterator<Item> one(Item item) {
     return List.of(item).iterator();
+  }
+
+  /** Ends a file that would yield more items than there may be. */
+  private static final class Counted implements Iterator<Item> {
+    private final Source source;
+    private final Iterator<Item> items;
+    private final int most;
+    private int seen;
+
+    Counted(Source source, Iterator<Item> items, int most) {
+      this.source = source;
+      this.items = items;
+      this.most = most;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return seen <= most && items.hasNext();
+    }
+
+    @Override
+    public Item next() {
+      Item item = items.next();
+      seen++;
+      if (seen <= most) {
+        return item;
+      }
+
+      if (items instanceof Items open) {
+        open.close();
+      }
+      String detail = "The file holds more documents than max-documents: " + most;
+      return new Item.Rejected(source.uri(), Reason.TOO_LARGE, detail, 0, null);
+    }
   }
 }

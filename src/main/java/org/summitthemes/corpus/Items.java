@@ -86,7 +86,7 @@ abstract class Items implements Iterator<Item> {
     return new Item.Rejected(source.uri(), reason, detail, 0, null);
   }
 
-  private void close() {
+  final void close() {
     done = true;
     if (in != null) {
       try {
@@ -99,6 +99,10 @@ abstract class Items implements Iterator<Item> {
   }
 
   private static Reason reason(IOException e) {
+    if (e instanceof Limits.TooLargeException) {
+      return Reason.TOO_LARGE;
+    }
+
     if (e instanceof EOFException || e instanceof ZipException) {
       return Reason.DAMAGED;
     }

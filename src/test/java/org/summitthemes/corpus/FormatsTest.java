@@ -250,7 +250,43 @@ class FormatsTest {
         .containsExactly(
             tuple("corpus/x.tgz!/link.txt", Reason.UNSUPPORTED_FORMAT),
             tuple("corpus/x.tgz!/bomb.txt", Reason.TOO_LARGE),
-            tuple("corpus/x.tgz", Reason.DAMAGED));
+            tuple("corpus/x.tgz", Reason.TOO_LARGE));
+  }
+
+  @Test
+  void whatAllMembersUnpackToIsLimitedThoughEachIsSmall() throws IOException {
+    String[] members = new String[400];
+    for (int i = 0; i < members.length; i += 2) {
+      members[i] = i + ".txt";
+      members[i + 1] = "x ".repeat(450);
+    }
+
+    assertThat(read("x.zip", zip(members)))
+        .hasSizeBetween(100, 120)
+        .last()
+        .extracting(Item::sourceUri, FormatsTest::reason)
+        .containsExactly("corpus/x.zip", Reason.TOO_LARGE);
+  }
+
+  @Test
+  void aCompressedFileOfEmptyLinesEnds() {
+    assertThat(read("x.jsonl.gz", gzip("\n".repeat(200_000).getBytes(StandardCharsets.UTF_8))))
+        .extracting(Item::sourceUri, FormatsTest::reason)
+        .containsExactly(tuple("corpus/x.jsonl.gz", Reason.TOO_LARGE));
+  }
+
+  @Test
+  void aFileThatHoldsMoreDocumentsThanAllowedIsReadNoFurther() {
+    assertThat(read("x.jsonl", bytes("x\n".repeat(200))))
+        .hasSize(101)
+        .last()
+        .isEqualTo(
+            new Item.Rejected(
+                "corpus/x.jsonl",
+                Reason.TOO_LARGE,
+                "The file holds more documents than max-documents: 100",
+                0,
+                null));
   }
 
   private static Item.Document document(String name, String text) {
@@ -261,7 +297,10 @@ class FormatsTest {
     return list(
         new Formats(LIMITS)
             .read(
-                Source.of("corpus", path), () -> new ByteArrayInputStream(content), Details.NONE));
+                Source.of("corpus", path),
+                () -> new ByteArrayInputStream(content),
+                "",
+                new byte[0]));
   }
 
   private static List<Item> list(Iterator<Item> items) {

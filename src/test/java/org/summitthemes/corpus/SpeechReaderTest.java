@@ -183,6 +183,8 @@ class SpeechReaderTest {
     var config =
         new CorpusConfig(
             1 << 20,
+            1 << 20,
+            10,
             20,
             "(?<event>Session \\d+) - \\d{4}/(?<id>(?<country>[A-Z]{2,3})_\\d+_(?<year>\\d{4}))\\.txt$",
             "UN");

@@ -35,25 +35,25 @@ class DivergenceTest {
         .hasMessage("distributions must have equally many categories: 1, 2");
   }
 
-  @Property
+  @Property(seed = "1")
   void liesBetweenZeroAndOneAndIsSymmetric(
       @ForAll("distributions") double[] p, @ForAll("distributions") double[] q) {
     assertThat(jensenShannon(p, q)).isBetween(0.0, 1.0).isEqualTo(jensenShannon(q, p));
   }
 
-  @Property
+  @Property(seed = "1")
   void isZeroForEqualDistributions(@ForAll("distributions") double[] p) {
     assertThat(jensenShannon(p, p.clone())).isZero();
   }
 
-  @Property
+  @Property(seed = "1")
   void isPositiveForDistributionsThatDiffer(
       @ForAll("distributions") double[] p, @ForAll("distributions") double[] q) {
     Assume.that(Math.abs(p[0] - q[0]) > 1e-6);
     assertThat(jensenShannon(p, q)).isPositive();
   }
 
-  @Property
+  @Property(seed = "1")
   void itsRootObeysTheTriangleInequality(
       @ForAll("distributions") double[] p,
       @ForAll("distributions") double[] q,

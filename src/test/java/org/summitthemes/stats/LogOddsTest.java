@@ -80,7 +80,7 @@ class LogOddsTest {
     assertThat(scattered(0, 100).designEffect()).isEqualTo(1);
   }
 
-  @Property
+  @Property(seed = "1")
   void exchangingTheGroupsTurnsTheSign(
       @ForAll @IntRange(max = 50) int occurrences, @ForAll @IntRange(max = 50) int inTheRest) {
     TermUse group = scattered(occurrences, 200);

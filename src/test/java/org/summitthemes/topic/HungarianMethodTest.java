@@ -22,7 +22,7 @@ class HungarianMethodTest {
     assertThat(HungarianMethod.assign(new double[0][])).isEmpty();
   }
 
-  @Property
+  @Property(seed = "1")
   void noAssignmentIsCheaper(@ForAll("matrices") double[][] costs) {
     int[] assigned = HungarianMethod.assign(costs);
 

@@ -39,7 +39,7 @@ class RandomStreamTest {
     assertThat(draw(RandomStream.of(42, 7), "un-2010-KAZ")).containsExactly(VALUES);
   }
 
-  @Property
+  @Property(seed = "1")
   void keyDependsOnTheBytesOfTheIdAlone(@ForAll String id) {
     byte[] bytes = ("x" + id).getBytes(StandardCharsets.UTF_8);
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * How inputs are read.
  *
- * @param maxFileBytes larger documents are rejected: files, members of archives, lines of JSON Lines
+ * @param maxFileBytes larger documents are rejected: files, members of archives, lines of JSON
+ *     Lines
  * @param maxUnpackedBytes an archive or compressed file that unpacks to more is read no further
  * @param maxDocuments a file that holds more documents is read no further
  * @param minWords documents with fewer words are rejected
@@ -28,8 +29,7 @@ public record CorpusConfig(
     implements Serializable {
   public CorpusConfig {
     require(maxFileBytes >= 1, "max-file-bytes must be at least 1: %s", maxFileBytes);
-    require(
-        maxUnpackedBytes >= 1, "max-unpacked-bytes must be at least 1: %s", maxUnpackedBytes);
+    require(maxUnpackedBytes >= 1, "max-unpacked-bytes must be at least 1: %s", maxUnpackedBytes);
     require(maxDocuments >= 1, "max-documents must be at least 1: %s", maxDocuments);
     require(minWords >= 1, "min-words must be at least 1: %s", minWords);
     Pattern.compile(fileNamePattern);

@@ -36,7 +36,9 @@ public final class Job {
       builder.environment().putAll(environment);
       builder
           .environment()
-          .putIfAbsent("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC");
+          .putIfAbsent(
+              "SPARK_SUBMIT_OPTS",
+              "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC");
       Process process = builder.start();
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();

@@ -19,8 +19,7 @@ class ClusterFitIT {
       throws Exception {
     List<String> results;
     try (Cluster cluster = Cluster.start(2, 1)) {
-      results =
-          fit(folder, "local[1]", "local[2]", cluster.master(), "kill:" + cluster.master());
+      results = fit(folder, "local[1]", "local[2]", cluster.master(), "kill:" + cluster.master());
     }
 
     assertThat(results).hasSize(4);

@@ -19,6 +19,6 @@ public record PublishConfig(int topTerms, int evidenceSentences, List<String> al
   }
 
   public static PublishConfig defaults() {
-    return new PublishConfig(20, 5, List.of());
+    return new PublishConfig(40, 5, List.of());
   }
 }

@@ -105,6 +105,11 @@ public final class FitJob {
           diagnostic.topic() == TopicDiagnostic.ALL ? "all" : topicIds.get(diagnostic.topic());
       rows.add(new FactModelDiagnostic(modelId, topic, diagnostic.measure(), diagnostic.value()));
     }
+    TopicMap map = TopicMap.of(model.topicModel());
+    for (int topic = 0; topic < topicIds.size(); topic++) {
+      rows.add(new FactModelDiagnostic(modelId, topicIds.get(topic), "map_x", map.x(topic)));
+      rows.add(new FactModelDiagnostic(modelId, topicIds.get(topic), "map_y", map.y(topic)));
+    }
     return rows;
   }
 

@@ -392,7 +392,7 @@ final class PageTables {
             .limit((long) TOPICS * terms)
             .toList();
     return Frame.of(
-        FactTopicTerm.class, rows, "topic_id", "term", "rank", "weight", "frex", "is_seed");
+        FactTopicTerm.class, rows, "topic_id", "term", "rank", "weight", "frex", "lift", "is_seed");
   }
 
   private Frame diagnostics() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.summitthemes.table.DimTopic;
 import org.summitthemes.table.FactTopicTerm;
 import org.summitthemes.text.Vocabulary;
+import org.summitthemes.topic.TermLift;
 import org.summitthemes.topic.TermScores;
 import org.summitthemes.topic.TopicModel;
 
@@ -56,6 +57,7 @@ final class TopicNames {
   /** The most probable terms of each topic. */
   List<FactTopicTerm> terms() {
     TermScores scores = new TermScores(model.weights());
+    TermLift lift = new TermLift(model.weights(), tokens());
     List<FactTopicTerm> rows = new ArrayList<>();
     for (int topic = 0; topic < model.topics(); topic++) {
       double[] frex = scores.frex(topic);
@@ -69,10 +71,15 @@ final class TopicNames {
                 rank,
                 model.weight(topic, term),
                 frex[term],
+                lift.of(topic, term),
                 model.prior().isSeed(topic, term)));
       }
     }
     return rows;
+  }
+
+  private double[] tokens() {
+    return IntStream.range(0, model.topics()).mapToDouble(model::tokens).toArray();
   }
 
   private DimTopic topic(int topic, double[] frex, String runId) {

@@ -13,4 +13,8 @@ public record FactTopicTerm(
             min = 0,
             max = 1)
         double frex,
+    @Column(
+            value = "Probability of the term in the topic over its probability in all topics",
+            min = 0)
+        double lift,
     @Column("Whether the catalog seeds the topic with the term") boolean isSeed) {}

@@ -49,10 +49,17 @@ function drawFigures() {
     if (onClick) {
       chart.on('click', event => onClick(event));
     }
-    plots.set(plot, {chart, option, width: plot.clientWidth});
-    chart.setOption(complete(option(plot.clientWidth)));
+    const drawn = {chart, option, width: plot.clientWidth};
+    plots.set(plot, drawn);
+    draw(plot, drawn);
     resizes.observe(plot);
   }
+}
+
+/* ECharts gives the background of every drawing the same id, which an id must not be. */
+function draw(plot, {chart, option, width}) {
+  chart.setOption(complete(option(width)), true);
+  plot.querySelectorAll('svg rect[id]').forEach(rect => rect.removeAttribute('id'));
 }
 
 const resizes = new ResizeObserver(entries => {
@@ -67,7 +74,7 @@ const resizes = new ResizeObserver(entries => {
 function redraw(plot, drawn) {
   drawn.width = plot.clientWidth;
   drawn.chart.resize();
-  drawn.chart.setOption(complete(drawn.option(drawn.width)), true);
+  draw(plot, drawn);
 }
 
 function redrawAll() {
@@ -279,7 +286,73 @@ function barOption(rows, {format, mark}) {
         itemStyle: {color: cssValue(row.color)},
       })),
       label: {show: true, position: 'right', color: cssValue('soft'), fontSize: 11, formatter: event => format(event.value)},
-    }],
+    }, ...markSeries(rows)],
+  });
+}
+
+/* Upright lines across bars, for rows that have a mark. */
+function markSeries(rows) {
+  const marks = rows.map((row, i) => [row.mark, i]).filter(([mark]) => mark !== null && mark !== undefined);
+  return marks.length === 0 ? [] : [{
+    type: 'custom',
+    silent: true,
+    data: marks,
+    encode: {x: 0, y: 1},
+    renderItem: (params, api) => {
+      const [x, y] = api.coord([api.value(0), api.value(1)]);
+      return {type: 'line', shape: {x1: x, y1: y - 10, x2: x, y2: y + 10}, style: {stroke: cssValue('ink'), lineWidth: 2}};
+    },
+  }];
+}
+
+/* Discs on a plane whose axes mean nothing; points are {x, y, size, color, chosen, text, tip}. */
+function mapOption(points) {
+  return width => {
+    const room = Math.min(1, width / 560);
+    return {
+      grid: {left: 30, right: 30, top: 24, bottom: 24},
+      tooltip: {trigger: 'item', formatter: event => points[event.dataIndex].tip()},
+      xAxis: planeAxis(points.map(point => point.x)),
+      yAxis: planeAxis(points.map(point => point.y)),
+      series: [{
+        type: 'scatter',
+        data: points.map(point => ({
+          value: [point.x, point.y],
+          symbolSize: Math.max(8, point.size * room),
+          itemStyle: {
+            color: cssValue(point.color),
+            opacity: point.chosen ? 0.9 : 0.45,
+            borderColor: cssValue(point.chosen ? 'ink' : point.color),
+            borderWidth: point.chosen ? 2.5 : 1,
+          },
+          label: {
+            show: true,
+            formatter: () => point.text,
+            position: 'bottom',
+            distance: 2,
+            opacity: 1,
+            color: cssValue(point.chosen ? 'ink' : 'soft'),
+            fontWeight: point.chosen ? 700 : 400,
+            fontSize: 11,
+          },
+        })),
+        labelLayout: {hideOverlap: true},
+      }],
+    };
+  };
+}
+
+function planeAxis(values) {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const margin = 0.08 * (high - low) || 1;
+  return valueAxis({
+    min: low - margin,
+    max: high + margin,
+    axisLabel: {show: false},
+    axisTick: {show: false},
+    axisLine: {show: true, lineStyle: {color: cssValue('rule')}},
+    splitLine: {show: false},
   });
 }
 

@@ -46,28 +46,48 @@ function renderFilters() {
   }
   const all = tables.organizations.filter(row => row.basis === state.basis);
   if (all.length > 2) {
-    fields.push(organizationFilter(all, changed));
+    fields.push(checkboxes('Organizations', state.hidden, all.map(row => [row.organization_id, row.organization_id + ' – ' + row.name]), changed));
+  }
+  if (themesInOrder.length > 1) {
+    fields.push(checkboxes('Themes', state.hiddenThemes, themesInOrder.map(theme => [theme.theme_id, theme.label]), changed));
   }
   if (yearsWithShares.length > 1) {
     fields.push(choice('Shares of', [['all', 'all years'], ...yearsWithShares.map(year => [year, year]).reverse()], state.period, value => {
       state.period = value;
       renderSections(SECTIONS.filter(({id}) => id === 'themes'));
     }));
+    fields.push(yearChoice('Years from', 'from', yearsWithShares[0]), yearChoice('to', 'to', yearsWithShares[yearsWithShares.length - 1]));
   }
   fill(byId('filters'), fields);
 }
 
-function organizationFilter(all, changed) {
+/* One end of the years; the other end follows where it would lie on the wrong side. */
+function yearChoice(label, end, unbounded) {
+  return choice(label, yearsWithShares.map(year => [year, year]), state[end] || unbounded, value => {
+    state[end] = value === unbounded ? null : value;
+    if (state.from !== null && state.to !== null && state.from > state.to) {
+      state.from = value;
+      state.to = value;
+      renderFilters();
+      [...byId('filters').querySelectorAll('label')].find(node => node.textContent === label).control.focus();
+    }
+    renderSections(SECTIONS.filter(({id}) => id === 'years' || id === 'initiatives'));
+  });
+}
+
+/* A list of boxes that opens; `hidden` collects what is not checked, choices are [value, text]. */
+function checkboxes(name, hidden, choices, changed) {
   const label = el('summary', {class: 'button'});
-  const boxes = all.map(row => el('input', {type: 'checkbox', checked: isShown(row.organization_id), value: row.organization_id, onchange: update}));
+  const boxes = choices.map(([value]) => el('input', {type: 'checkbox', checked: !hidden.has(value), value, onchange: update}));
   function update() {
-    state.hidden = new Set(boxes.filter(box => !box.checked).map(box => box.value));
+    hidden.clear();
+    boxes.filter(box => !box.checked).forEach(box => hidden.add(box.value));
     say();
     changed();
   }
   function say() {
     const n = boxes.filter(box => box.checked).length;
-    label.textContent = n === boxes.length ? 'All ' + n : n + ' of ' + boxes.length;
+    fill(label, el('span', {class: 'visually-hidden'}, name + ': '), n === boxes.length ? 'All ' + n : n + ' of ' + boxes.length);
   }
   const setAll = checked => () => {
     boxes.forEach(box => { box.checked = checked; });
@@ -75,11 +95,11 @@ function organizationFilter(all, changed) {
   };
   say();
   const details = el('details', {class: 'choices'}, label,
-      el('div', {class: 'choices-list', role: 'group', 'aria-label': 'Organizations'},
+      el('div', {class: 'choices-list', role: 'group', 'aria-label': name},
           el('div', {class: 'row'},
               el('button', {type: 'button', onclick: setAll(true)}, 'All'),
               el('button', {type: 'button', onclick: setAll(false)}, 'None')),
-          all.map((row, i) => el('label', null, boxes[i], row.organization_id + ' – ' + row.name))));
+          choices.map(([, text], i) => el('label', null, boxes[i], text))));
   details.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       details.open = false;
@@ -91,7 +111,7 @@ function organizationFilter(all, changed) {
       details.open = false;
     }
   });
-  return el('div', {class: 'field'}, el('span', {class: 'label'}, 'Organizations'), details);
+  return el('div', {class: 'field'}, el('span', {class: 'label'}, name), details);
 }
 
 byId('filters').addEventListener('submit', event => event.preventDefault());

@@ -3,6 +3,9 @@ const state = {
   basis: bases[0] || 'venue',
   period: 'all',
   hidden: new Set(),
+  hiddenThemes: new Set(),
+  from: null,
+  to: null,
 };
 
 function organizationsShown() {
@@ -15,6 +18,19 @@ function inBasis(rows) {
 
 function isShown(id) {
   return !state.hidden.has(id);
+}
+
+function themesShown() {
+  return themesInOrder.filter(theme => !state.hiddenThemes.has(theme.theme_id));
+}
+
+function isThemeShown(id) {
+  return !state.hiddenThemes.has(id);
+}
+
+/* Whether a year, a number or its text, lies in the years chosen. */
+function isInYears(year) {
+  return (state.from === null || Number(year) >= Number(state.from)) && (state.to === null || Number(year) <= Number(state.to));
 }
 
 const yearsWithShares = distinct(tables.shares.map(row => row.period).filter(period => period !== 'all')).sort();
@@ -150,7 +166,7 @@ const SHARE_COLUMNS = [
 ];
 
 function renderThemes(section) {
-  const rows = inBasis(tables.shares).filter(row => row.period === state.period && isShown(row.organization_id));
+  const rows = inBasis(tables.shares).filter(row => row.period === state.period && isShown(row.organization_id) && isThemeShown(row.theme_id));
   if (rows.length === 0) {
     fill(section, el('p', {class: 'empty'}, 'No organization has speeches here.'));
     return;
@@ -161,7 +177,7 @@ function renderThemes(section) {
       el('p', {class: 'lead'}, 'Share of the words of ' + BASIS_WORDS[state.basis] + ', ' + period
           + '. Dots are shares, lines their ' + level + ' intervals from resampling speeches; a hollow dot has too few speeches for an interval. Click a dot to read its sentences.'),
       truncation(),
-      el('div', {class: 'grid'}, themesInOrder.map(theme => themePanel(theme, rows.filter(row => row.theme_id === theme.theme_id), max))));
+      el('div', {class: 'grid'}, themesShown().map(theme => themePanel(theme, rows.filter(row => row.theme_id === theme.theme_id), max))));
 }
 
 function truncation() {
@@ -232,7 +248,7 @@ function renderDifferences(section) {
     fill(section, el('p', {class: 'empty'}, 'There is nothing to compare: a comparison needs two organizations with speeches.'));
     return;
   }
-  const shares = contrasts.filter(row => row.measure === 'share_difference');
+  const shares = contrasts.filter(row => row.measure === 'share_difference' && isThemeShown(row.theme_id));
   const clear = clearContrasts(state.basis).filter(row => shares.includes(row));
   const few = shares.filter(row => row.verdict === 'too_few_speeches').length;
   const pair = el('div', null);
@@ -290,7 +306,7 @@ function heatMap(distances, names, pair) {
     option: heatOption(names, cells, max),
     onClick: event => {
       chosenPair = [cells[event.dataIndex].row.organization_id_a, cells[event.dataIndex].row.organization_id_b];
-      showPair(pair, inBasis(tables.contrasts).filter(row => row.measure === 'share_difference'), names);
+      showPair(pair, inBasis(tables.contrasts).filter(row => row.measure === 'share_difference' && isThemeShown(row.theme_id)), names);
     },
     columns: DISTANCE_COLUMNS,
     rows: distances,
@@ -304,6 +320,10 @@ function pairName(row) {
 function showPair(node, contrasts, names) {
   if (!chosenPair || !names.includes(chosenPair[0]) || !names.includes(chosenPair[1])) {
     const first = clearContrasts(state.basis).find(row => contrasts.includes(row)) || contrasts[0];
+    if (!first) {
+      fill(node, el('p', {class: 'empty'}, 'No theme is chosen.'));
+      return;
+    }
     chosenPair = [first.organization_id_a, first.organization_id_b];
   }
   const [a, b] = chosenPair;
@@ -321,7 +341,7 @@ function showPair(node, contrasts, names) {
 }
 
 function contrastFigure(title, a, b, contrasts) {
-  const byTheme = themesInOrder
+  const byTheme = themesShown()
       .map(theme => contrasts.find(row => row.theme_id === theme.theme_id))
       .filter(row => row !== undefined);
   const rows = byTheme.map(row => ({
@@ -354,10 +374,10 @@ let chosenForYears = null;
 const OTHERS = 7;
 
 function renderYears(section) {
-  const rows = inBasis(tables.shares).filter(row => row.period !== 'all' && isShown(row.organization_id));
+  const rows = inBasis(tables.shares).filter(row => row.period !== 'all' && isInYears(row.period) && isShown(row.organization_id));
   const names = organizationsShown().map(row => row.organization_id).filter(name => rows.some(row => row.organization_id === name));
   if (names.length === 0) {
-    fill(section, el('p', {class: 'empty'}, 'No speech has a year.'));
+    fill(section, el('p', {class: 'empty'}, 'No speech has one of these years.'));
     return;
   }
   if (!names.includes(chosenForYears)) {
@@ -370,7 +390,8 @@ function renderYears(section) {
   const cells = new Map(rows.map(row => [row.organization_id + '|' + row.theme_id + '|' + row.period, row]));
   const chosen = rows.filter(row => row.organization_id === chosenForYears);
   const max = roundUp(Math.max(...rows.map(row => row.share), ...chosen.map(row => row.share_high || 0)));
-  const shifts = inBasis(tables.shifts).filter(row => isShown(row.organization_id));
+  const shifts = inBasis(tables.shifts).filter(row => isShown(row.organization_id) && isThemeShown(row.theme_id)
+      && isInYears(row.period_from) && isInYears(row.period_to));
   fill(section,
       el('p', {class: 'lead'}, 'Shares year by year: in colour one organization with its ' + level + ' intervals, in grey '
           + (names.length > OTHERS + 1 ? 'the ' + OTHERS + ' others with most speeches' : 'the others') + '. Hollow dots have too few speeches for an interval.'),
@@ -380,7 +401,7 @@ function renderYears(section) {
         drawFigures();
         section.querySelector('select').focus();
       })),
-      el('div', {class: 'grid'}, themesInOrder.map(theme => yearPanel(theme, years, names, cells))),
+      el('div', {class: 'grid'}, themesShown().map(theme => yearPanel(theme, years, names, cells))),
       el('h3', null, 'Changes that can be told from chance'),
       shifts.length > 0
           ? shortList(shifts.map(shiftWords), 6, 'findings')
@@ -426,7 +447,7 @@ let chosenSpeaker = null;
 
 function renderSpeakers(section) {
   const pairs = group(
-      tables.speakerContrasts.filter(row => row.measure === 'share_difference' && isShown(row.organization_id_a) && isShown(row.organization_id_b)),
+      tables.speakerContrasts.filter(row => row.measure === 'share_difference' && isThemeShown(row.theme_id) && isShown(row.organization_id_a) && isShown(row.organization_id_b)),
       row => row.speaker_id + '|' + row.organization_id_a + '|' + row.organization_id_b);
   if (pairs.size === 0) {
     fill(section, el('p', {class: 'empty'}, 'No speaker gave speeches at two of the organizations.'));
@@ -456,7 +477,11 @@ function speakerName(row) {
 
 /* Topics of the model. */
 let chosenTopic = null;
-let exclusiveness = 0.4;
+
+/* Weight of the probability against the lift in the order of terms; Sievert and Shirley found 0.6 best. */
+let lambda = 0.6;
+
+const TOPIC_TERMS = 20;
 
 function renderTopics(section) {
   if (tables.topics.length === 0) {
@@ -466,39 +491,90 @@ function renderTopics(section) {
   if (!tables.topics.some(topic => topic.topic_id === chosenTopic)) {
     chosenTopic = tables.topics[0].topic_id;
   }
+  const map = el('div', null);
   const terms = el('div', null);
   const choose = id => {
     chosenTopic = id;
+    fill(map, topicMap(choose));
     showTerms(terms, choose);
   };
+  fill(section,
+      el('p', {class: 'lead'}, 'A topic model groups words that occur together. Seeded topics start from the words of a theme and have its colour; discovered ones, in grey, are whatever else the speeches are about.'),
+      el('div', {class: 'halves'}, el('div', null, map, prevalenceFigure(choose)), terms));
+  choose(chosenTopic);
+}
+
+function topicColor(topic) {
+  return topic.theme_id && themeById.has(topic.theme_id) ? themeById.get(topic.theme_id).color : 'other';
+}
+
+function topicKind(topic) {
+  return topic.kind === 'seeded' ? 'seeded by ' + themeLabel(topic.theme_id) : 'discovered';
+}
+
+const TOPIC_COLUMNS = [
+  {name: 'Topic', text: row => row.topic_id},
+  {name: 'Label', text: row => row.label},
+  {name: 'Kind', text: row => row.kind},
+  {name: 'Theme', text: row => (row.theme_id ? themeLabel(row.theme_id) : '–')},
+  {name: 'Prevalence', text: row => percent(row.prevalence), raw: row => row.prevalence, number: true},
+  {name: 'First terms', text: row => topTerms(row.topic_id)},
+];
+
+function prevalenceFigure(choose) {
   const rows = tables.topics.map(topic => ({
     label: topic.label,
     value: topic.prevalence || 0,
-    color: topic.theme_id && themeById.has(topic.theme_id) ? themeById.get(topic.theme_id).color : 'other',
-    tip: () => tip(topic.label, topic.kind === 'seeded' ? 'seeded by ' + themeLabel(topic.theme_id) : 'discovered', percent(topic.prevalence) + ' of all words'),
+    color: topicColor(topic),
+    tip: () => tip(topic.label, topic.topic_id + ', ' + topicKind(topic), percent(topic.prevalence) + ' of all words'),
   }));
-  fill(section,
-      el('p', {class: 'lead'}, 'A topic model groups words that occur together. Seeded topics start from the words of a theme and have its colour; discovered ones, in grey, are whatever else the speeches are about.'),
-      el('div', {class: 'halves'},
-          chartFigure({
-            title: 'How much of all speeches',
-            subtitle: 'Share of the words, by topic. Click a bar for its words.',
-            label: 'Bars: ' + tables.topics.slice(0, 8).map(topic => topic.label + ' ' + percent(topic.prevalence)).join('; ') + '.',
-            height: 50 + 25 * rows.length,
-            option: barOption(rows, {format: percent, mark: percentMark}),
-            onClick: event => choose(tables.topics[event.dataIndex].topic_id),
-            columns: [
-              {name: 'Topic', text: row => row.topic_id},
-              {name: 'Label', text: row => row.label},
-              {name: 'Kind', text: row => row.kind},
-              {name: 'Theme', text: row => (row.theme_id ? themeLabel(row.theme_id) : '–')},
-              {name: 'Prevalence', text: row => percent(row.prevalence), raw: row => row.prevalence, number: true},
-              {name: 'First terms', text: row => topTerms(row.topic_id)},
-            ],
-            rows: tables.topics,
-          }),
-          terms));
-  showTerms(terms, choose);
+  return chartFigure({
+    title: 'How much of all speeches',
+    subtitle: 'Share of the words, by topic. Click a bar for its words.',
+    label: 'Bars: ' + tables.topics.slice(0, 8).map(topic => topic.label + ' ' + percent(topic.prevalence)).join('; ') + '.',
+    height: 50 + 25 * rows.length,
+    option: barOption(rows, {format: percent, mark: percentMark}),
+    onClick: event => choose(tables.topics[event.dataIndex].topic_id),
+    columns: TOPIC_COLUMNS,
+    rows: tables.topics,
+  });
+}
+
+/* The topics on a plane, alike ones close together; nothing if the model has no map. */
+function topicMap(choose) {
+  const places = tables.topics
+      .map(topic => ({...topic, x: diagnostic(topic, 'map_x'), y: diagnostic(topic, 'map_y')}))
+      .filter(place => place.x !== null && place.y !== null);
+  if (places.length < 3) {
+    return null;
+  }
+  const most = Math.max(...places.map(place => place.prevalence || 0)) || 1;
+  const points = places.map(place => ({
+    x: place.x,
+    y: place.y,
+    size: 10 + 44 * Math.sqrt((place.prevalence || 0) / most),
+    color: topicColor(place),
+    chosen: place.topic_id === chosenTopic,
+    text: place.label.split(', ')[0],
+    tip: () => tip(place.label, place.topic_id + ', ' + topicKind(place), percent(place.prevalence) + ' of all words'),
+  }));
+  return chartFigure({
+    title: 'Map of topics',
+    subtitle: 'Topics with similar words lie close together; the larger, the more of all speeches. Click one for its words.',
+    label: 'Map of ' + places.length + ' topics; the chosen one is ' + tables.topics.find(topic => topic.topic_id === chosenTopic).label + '. The list of topics beside it chooses the same.',
+    height: 330,
+    option: mapOption(points),
+    onClick: event => choose(places[event.dataIndex].topic_id),
+    columns: [...TOPIC_COLUMNS.slice(0, 4),
+      {name: 'x', text: row => decimal(row.x, 3), raw: row => row.x, number: true},
+      {name: 'y', text: row => decimal(row.y, 3), raw: row => row.y, number: true}],
+    rows: places,
+  });
+}
+
+function diagnostic(topic, measure) {
+  const row = tables.diagnostics.find(of => of.topic_id === topic.topic_id && of.measure === measure);
+  return row ? row.value : null;
 }
 
 function termsOf(topic) {
@@ -512,10 +588,14 @@ function topTerms(topic) {
 function showTerms(node, choose) {
   const topic = tables.topics.find(row => row.topic_id === chosenTopic);
   const chart = el('div', null);
+  const value = el('output', null, lambda.toFixed(1));
   const slider = el('input', {
-    type: 'range', min: '0', max: '1', step: '0.1', value: String(exclusiveness), id: freshId('slider'),
+    type: 'range', min: '0', max: '1', step: '0.1', value: String(lambda), id: freshId('slider'),
+    'aria-valuetext': relevanceWords(),
     oninput: () => {
-      exclusiveness = Number(slider.value);
+      lambda = Number(slider.value);
+      value.textContent = lambda.toFixed(1);
+      slider.setAttribute('aria-valuetext', relevanceWords());
       drawTerms(chart, topic);
     },
   });
@@ -525,26 +605,34 @@ function showTerms(node, choose) {
             choose(id);
             node.querySelector('select').focus();
           }),
-          el('div', {class: 'field'}, el('label', {for: slider.id}, 'Order: frequent ↔ exclusive words'), slider)),
+          el('div', {class: 'field'}, el('label', {for: slider.id}, 'Relevance λ = ', value),
+              el('div', {class: 'ends'}, el('span', null, 'exclusive'), slider, el('span', null, 'frequent')))),
       chart);
   drawTerms(chart, topic);
 }
 
+function relevanceWords() {
+  return lambda.toFixed(1) + ', from 0, words exclusive to the topic, to 1, frequent words';
+}
+
+function relevance(term) {
+  return term.weight > 0 && term.lift > 0 ? lambda * Math.log(term.weight) + (1 - lambda) * Math.log(term.lift) : -Infinity;
+}
+
 function drawTerms(node, topic) {
-  const terms = termsOf(topic.topic_id);
-  const most = terms.length === 0 ? 1 : Math.max(...terms.map(term => term.weight)) || 1;
-  const score = term => (1 - exclusiveness) * term.weight / most + exclusiveness * term.frex;
-  const sorted = [...terms].sort((a, b) => score(b) - score(a) || a.rank - b.rank);
-  const color = topic.theme_id && themeById.has(topic.theme_id) ? themeById.get(topic.theme_id).color : 'other';
-  const rows = sorted.map(term => ({
+  const sorted = termsOf(topic.topic_id)
+      .map(term => ({...term, overall: term.lift > 0 ? term.weight / term.lift : null, relevance: relevance(term)}))
+      .sort((a, b) => b.relevance - a.relevance || a.rank - b.rank);
+  const rows = sorted.slice(0, TOPIC_TERMS).map(term => ({
     label: term.term + (term.is_seed ? ' ●' : ''),
     value: term.weight,
-    color,
-    tip: () => tip(term.term, 'Probability in the topic ' + percent(term.weight), 'FREX ' + decimal(term.frex, 2), term.is_seed ? 'A word of the catalog' : ''),
+    mark: term.overall,
+    color: topicColor(topic),
+    tip: () => tip(term.term, 'Probability in the topic ' + percent(term.weight), 'In all topics ' + percent(term.overall) + ', so ' + decimal(term.lift, 1) + ' times as probable here', 'FREX ' + decimal(term.frex, 2), term.is_seed ? 'A word of the catalog' : ''),
   }));
   fill(node, chartFigure({
     title: 'Words of “' + topic.label + '”',
-    subtitle: 'Length: probability in the topic. ● a word of the catalog that seeds the topic.',
+    subtitle: 'Length: probability in the topic; upright line: in all topics together. ● a word of the catalog that seeds the topic.',
     label: 'Words of the topic ' + topic.label + ': ' + sorted.slice(0, 10).map(term => term.term).join(', ') + '.',
     height: 50 + 23 * rows.length,
     option: barOption(rows, {format: percent, mark: percentMark}),
@@ -552,6 +640,7 @@ function drawTerms(node, topic) {
       {name: 'Term', text: row => row.term},
       {name: 'Rank', text: row => row.rank, number: true},
       {name: 'Probability', text: row => row.weight.toFixed(4), raw: row => row.weight, number: true},
+      {name: 'Lift', text: row => decimal(row.lift, 2), raw: row => row.lift, number: true},
       {name: 'FREX', text: row => decimal(row.frex, 2), raw: row => row.frex, number: true},
       {name: 'Seed', text: row => (row.is_seed ? 'yes' : 'no')},
     ],
@@ -564,7 +653,7 @@ function drawTerms(node, topic) {
 let chosenWordTheme = 'all';
 
 function renderWords(section) {
-  const terms = inBasis(tables.distinctiveTerms).filter(row => isShown(row.organization_id));
+  const terms = inBasis(tables.distinctiveTerms).filter(row => isShown(row.organization_id) && isThemeShown(row.theme_id));
   const themes = distinct(terms.map(row => row.theme_id));
   if (terms.length === 0) {
     fill(section, el('p', {class: 'empty'}, 'No word is used more by one organization than by the others, or there is only one.'));
@@ -614,7 +703,8 @@ function wordList(organization, words, strongest) {
 
 /* Initiatives. */
 function renderInitiatives(section) {
-  const rows = tables.proposals.filter(row => row.organization_id === null || isShown(row.organization_id));
+  const rows = tables.proposals.filter(row => (row.organization_id === null || isShown(row.organization_id)) && isThemeShown(row.theme_id)
+      && (row.event_date === null || isInYears(row.event_date.slice(0, 4))));
   section.parentElement.hidden = tables.proposals.length === 0;
   const columns = [
     {name: 'Date', text: row => row.event_date || '–', short: true},
@@ -636,7 +726,7 @@ const quotes = el('div', {id: 'quotes', 'aria-live': 'polite', tabindex: '-1'});
 
 function renderEvidence(section) {
   const organizations = organizationsShown();
-  if (organizations.length === 0 || themesInOrder.length === 0) {
+  if (organizations.length === 0 || themesShown().length === 0) {
     fill(section, el('p', {class: 'empty'}, 'There are no sentences to show.'));
     return;
   }
@@ -645,12 +735,12 @@ function renderEvidence(section) {
       el('div', {class: 'scroll matrix', tabindex: '0', role: 'group', 'aria-label': 'Shares of organizations and themes'},
           el('table', null,
               el('caption', {class: 'visually-hidden'}, 'Share of each theme at each organization over all years; each cell opens its sentences'),
-              el('thead', null, el('tr', null, el('th', {scope: 'col'}, 'Share'), themesInOrder.map(theme => el('th', {scope: 'col'}, theme.label)))),
+              el('thead', null, el('tr', null, el('th', {scope: 'col'}, 'Share'), themesShown().map(theme => el('th', {scope: 'col'}, theme.label)))),
               el('tbody', null, organizations.map(organization => el('tr', null,
                   el('th', {scope: 'row', title: organization.name}, organization.organization_id),
-                  themesInOrder.map(theme => el('td', null, cellButton(organization.organization_id, theme)))))))),
+                  themesShown().map(theme => el('td', null, cellButton(organization.organization_id, theme)))))))),
       quotes);
-  if (chosenCell === null || !organizations.some(row => row.organization_id === chosenCell[0])) {
+  if (chosenCell === null || !organizations.some(row => row.organization_id === chosenCell[0]) || !isThemeShown(chosenCell[1])) {
     chooseCell(...fullestCell(organizations));
   } else {
     showQuotes();
@@ -659,11 +749,11 @@ function renderEvidence(section) {
 
 /* The cell with the largest share of a theme of the catalog that has sentences to show. */
 function fullestCell(organizations) {
-  const cells = organizations.flatMap(({organization_id: id}) => themesInOrder
+  const cells = organizations.flatMap(({organization_id: id}) => themesShown()
       .filter(theme => evidenceOf(id, theme.theme_id).length > 0)
       .map(theme => ({id, theme: theme.theme_id, share: shareOf(state.basis, id, theme.theme_id, 'all').share})));
   cells.sort((a, b) => (a.theme === 'other') - (b.theme === 'other') || b.share - a.share);
-  return cells.length > 0 ? [cells[0].id, cells[0].theme] : [organizations[0].organization_id, themesInOrder[0].theme_id];
+  return cells.length > 0 ? [cells[0].id, cells[0].theme] : [organizations[0].organization_id, themesShown()[0].theme_id];
 }
 
 function cellButton(organization, theme) {

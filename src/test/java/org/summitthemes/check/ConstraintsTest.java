@@ -88,7 +88,7 @@ public class ConstraintsTest {
 
   @Test
   void numberOutOfRange() {
-    add(new FactTopicTerm("energy", "oil", 0, 1.25, 0.5, false));
+    add(new FactTopicTerm("energy", "oil", 0, 1.25, 0.5, 2, false));
 
     assertThat(messages())
         .containsExactly(
@@ -98,14 +98,14 @@ public class ConstraintsTest {
 
   @Test
   void roundingErrorsAreNotOutOfRange() {
-    add(new FactTopicTerm("energy", "oil", 7, 1 + 1e-12, 0.5, false));
+    add(new FactTopicTerm("energy", "oil", 7, 1 + 1e-12, 0.5, 2, false));
 
     assertThat(messages()).isEmpty();
   }
 
   @Test
   void whatIsNoNumber() {
-    add(new FactTopicTerm("energy", "oil", 7, Double.NaN, 0.5, false));
+    add(new FactTopicTerm("energy", "oil", 7, Double.NaN, 0.5, 2, false));
 
     assertThat(messages())
         .containsExactly(

@@ -2,6 +2,7 @@ package org.summitthemes.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,12 +21,14 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.summitthemes.support.DuckDb;
+import org.summitthemes.support.Python;
 import org.summitthemes.support.SparkExtension;
 import org.summitthemes.table.Column;
 import org.summitthemes.table.OrderedTable;
@@ -54,6 +57,12 @@ public class CsvTableTest {
           "<script>alert(1)</script>",
           "tab\tinside",
           "x".repeat(10_000),
+          "=cmd|' /C calc'!A0",
+          "@SUM(1)",
+          "+1",
+          "-1",
+          "\tcell",
+          "\rcell",
           "trailing newline\n");
 
   /** Spark's reader makes null of the empty text unless another word stands for it. */
@@ -101,6 +110,24 @@ public class CsvTableTest {
     assertThat(read.collectAsList().stream().map(row -> values(row)).toList())
         .usingRecursiveComparison()
         .isEqualTo(expected());
+  }
+
+  /** Pandas makes one of null and the empty text. */
+  @ParameterizedTest
+  @EnumSource
+  void nastyTextsComeBackInPandas(Place place) throws IOException {
+    Python python = Python.with("pandas");
+    write(place, nasty(), CsvTable.Start.PLAIN);
+
+    String read =
+        python.run(
+            "import json, pandas, sys; table = pandas.read_csv(sys.argv[1], dtype=str, keep_default_na=False); print(json.dumps(table.values.tolist()))",
+            file().toString());
+    assertThat(new ObjectMapper().readValue(read, String[][].class))
+        .isEqualTo(
+            expected().stream()
+                .map(row -> row.stream().map(cell -> cell == null ? "" : cell).toArray(String[]::new))
+                .toArray());
   }
 
   @Test
@@ -187,8 +214,18 @@ public class CsvTableTest {
 
   private static List<List<Object>> expected() {
     return nasty().stream()
-        .map(row -> Arrays.<Object>asList(String.valueOf(row.number()), row.text(), row.maybe()))
+        .map(
+            row ->
+                Arrays.<Object>asList(
+                    String.valueOf(row.number()), defused(row.text()), defused(row.maybe())))
         .toList();
+  }
+
+  /** What a reader finds: formulas are defused, every other text is as it was. */
+  private static @Nullable String defused(@Nullable String text) {
+    return text != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : text;
   }
 
   private static List<Object> values(Row row) {

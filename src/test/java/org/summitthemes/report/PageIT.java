@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,10 +117,121 @@ public class PageIT {
   @Test
   void yearFilterShowsTheSharesOfThatYear() {
     open("usual", 1400);
-    browser.evaluate(
-        "(() => { const select = [...document.querySelectorAll('#filters select')].at(-1); select.value = '2020'; select.dispatchEvent(new Event('change')); })()");
+    choose("Shares of", "2020");
 
     assertThat(text("#themes .lead")).contains("2020");
+  }
+
+  @Test
+  void yearsBeyondTheChosenOnesAreNotDrawn() {
+    open("usual", 1400);
+    choose("Years from", "2021");
+    choose("to", "2022");
+
+    assertThat(text("#years .plot svg")).contains("2021", "2022").doesNotContain("2020", "2023");
+    assertThat(browser.messages()).isEmpty();
+  }
+
+  @Test
+  void themeFilterHidesAThemeEverywhere() {
+    open("usual", 1400);
+    browser.evaluate("document.querySelector('.choices input[value=trade]').click()");
+
+    assertThat(
+            browser
+                .evaluate(
+                    "[...document.querySelectorAll('#themes h3, #years h3, #differences svg text, #evidence thead th, #words option')].some(node => node.textContent === 'Trade')")
+                .asBoolean())
+        .isFalse();
+    assertThat(text("#evidence thead")).contains("Security");
+    assertThat(browser.messages()).isEmpty();
+  }
+
+  @Test
+  void allThemesMayBeHidden() {
+    open("usual", 1400);
+    browser.evaluate(
+        "[...document.querySelectorAll('.choices')].at(-1).querySelectorAll('button')[1].click()");
+
+    assertThat(text("#evidence")).contains("There are no sentences to show");
+    assertThat(browser.messages()).isEmpty();
+  }
+
+  @Test
+  void topicOnTheMapShowsItsWords() {
+    open("usual", 1400);
+    choose("Topic", "trade");
+
+    assertThat(text("#topics [role=img][aria-label*=Map]")).contains("tariffs");
+    assertThat(
+            browser
+                .evaluate("document.querySelector('#topics [aria-label*=Map]').ariaLabel")
+                .asText())
+        .contains("Map of 5 topics", "the chosen one is tariffs");
+    assertThat(termsInOrder()).contains("tariffs", "customs duties");
+  }
+
+  /** Weights fall with the rank; the lift of the fifth word is among the largest. */
+  @Test
+  void relevanceSliderOrdersTheWords() {
+    open("usual", 1400);
+    slide("1");
+    String frequent = termsInOrder();
+    slide("0");
+
+    assertThat(termsInOrder()).isNotEqualTo(frequent);
+    assertThat(text("#topics output")).isEqualTo("0.0");
+    assertThat(browser.messages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "usual, 1400, light",
+    "usual, 1400, dark",
+    "usual, 360, light",
+    "hostile, 1400, light",
+    "single, 1400, light",
+    "empty, 1400, dark"
+  })
+  void axeFindsNoFault(String name, int width, String scheme) throws IOException {
+    browser.prefer(scheme);
+    open(name, width);
+    browser.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)");
+    browser.evaluate(axe());
+    JsonNode violations =
+        browser.evaluate(
+            "axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map(fault => fault.id + ': ' + fault.nodes[0].html))");
+    browser.prefer("light");
+
+    assertThat(violations).isEmpty();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in =
+        PageIT.class.getResourceAsStream(
+            "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void slide(String value) {
+    browser.evaluate(
+        "(() => { const slider = document.querySelector('#topics input[type=range]'); slider.value = '"
+            + value
+            + "'; slider.dispatchEvent(new Event('input')); })()");
+  }
+
+  private static String termsInOrder() {
+    return browser
+        .evaluate("[...document.querySelectorAll('#topics .plot')].at(-1).ariaLabel")
+        .asText();
+  }
+
+  /** Chooses in the drop-down with that label. */
+  private static void choose(String label, String value) {
+    browser.evaluate(
+        "(() => { const select = [...document.querySelectorAll('label')].find(node => node.textContent === '%s').control; select.value = '%s'; select.dispatchEvent(new Event('change')); })()"
+            .formatted(label, value));
   }
 
   @Test

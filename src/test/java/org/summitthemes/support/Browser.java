@@ -104,17 +104,31 @@ public final class Browser implements AutoCloseable {
     await(loaded);
   }
 
-  /** The value of a JavaScript expression in the page. */
+  /** The value of a JavaScript expression in the page; of a promise, what it promises. */
   public JsonNode evaluate(String expression) {
     JsonNode answer =
         send(
             "Runtime.evaluate",
-            JSON.createObjectNode().put("expression", expression).put("returnByValue", true));
+            JSON.createObjectNode()
+                .put("expression", expression)
+                .put("returnByValue", true)
+                .put("awaitPromise", true));
     if (answer.has("exceptionDetails")) {
       throw new IllegalStateException(answer.get("exceptionDetails").toString());
     }
 
     return answer.at("/result/value");
+  }
+
+  /** Shows the page in the light or the dark colours. */
+  public void prefer(String scheme) {
+    ObjectNode media = JSON.createObjectNode();
+    media
+        .putArray("features")
+        .addObject()
+        .put("name", "prefers-color-scheme")
+        .put("value", scheme);
+    send("Emulation.setEmulatedMedia", media);
   }
 
   /** What the page wrote to the console, errors and violations of its policy among it. */

@@ -611,6 +611,7 @@ public final class PlausibleTables {
                 i + 1,
                 0.08 / (i + 1),
                 0.5 + 0.1 * ((i * 3) % 5),
+                1.5 + ((i * 2) % 5),
                 !theme.equals("other") && i % 2 == 0));
       }
     }
@@ -627,10 +628,13 @@ public final class PlausibleTables {
     List<FactModelDiagnostic> measures = new ArrayList<>();
     measures.add(new FactModelDiagnostic("model-1", "all", "held_out_perplexity", 1709.25));
     measures.add(new FactModelDiagnostic("model-1", "all", "npmi", 0.232));
-    topics()
-        .forEach(
-            topic ->
-                measures.add(new FactModelDiagnostic("model-1", topic.topicId(), "npmi", 0.21)));
+    List<DimTopic> topics = topics();
+    for (int i = 0; i < topics.size(); i++) {
+      String topic = topics.get(i).topicId();
+      measures.add(new FactModelDiagnostic("model-1", topic, "npmi", 0.21));
+      measures.add(new FactModelDiagnostic("model-1", topic, "map_x", 0.3 - 0.15 * i));
+      measures.add(new FactModelDiagnostic("model-1", topic, "map_y", 0.1 * (i % 3)));
+    }
     return measures;
   }
 

@@ -100,8 +100,7 @@ public final class PrincipalCoordinates {
     }
 
     double theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
-    double tangent =
-        (theta < 0 ? -1 : 1) / (Math.abs(theta) + StrictMath.sqrt(theta * theta + 1));
+    double tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + StrictMath.sqrt(theta * theta + 1));
     double cosine = 1 / StrictMath.sqrt(tangent * tangent + 1);
     double sine = tangent * cosine;
     for (int k = 0; k < matrix.length; k++) {

@@ -126,7 +126,9 @@ public class CsvTableTest {
     assertThat(new ObjectMapper().readValue(read, String[][].class))
         .isEqualTo(
             expected().stream()
-                .map(row -> row.stream().map(cell -> cell == null ? "" : cell).toArray(String[]::new))
+                .map(
+                    row ->
+                        row.stream().map(cell -> cell == null ? "" : cell).toArray(String[]::new))
                 .toArray());
   }
 

@@ -130,25 +130,24 @@ public class ReadersTest {
   }
 
   private static List<Object> values(Row row) {
-    return IntStream.range(0, row.size()).mapToObj(row::get).collect(Collectors.toCollection(ArrayList::new));
+    return IntStream.range(0, row.size())
+        .mapToObj(row::get)
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static double number(Object value) {
     return value == null ? 0 : ((Number) value).doubleValue();
   }
 
-  private static List<Object> duckDb(DuckDb duck, String table, String source)
-      throws SQLException {
-    return duck.query(
-            "SELECT " + String.join(", ", sums(table, "DOUBLE")) + " FROM " + source)
+  private static List<Object> duckDb(DuckDb duck, String table, String source) throws SQLException {
+    return duck.query("SELECT " + String.join(", ", sums(table, "DOUBLE")) + " FROM " + source)
         .get(0);
   }
 
   private static List<String> sums(String table, String type) {
     return Stream.concat(
             Stream.of("count(*)"),
-            NUMBERS.get(table).stream()
-                .map(column -> "sum(CAST(" + column + " AS " + type + "))"))
+            NUMBERS.get(table).stream().map(column -> "sum(CAST(" + column + " AS " + type + "))"))
         .toList();
   }
 

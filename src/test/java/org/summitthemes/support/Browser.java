@@ -123,11 +123,7 @@ public final class Browser implements AutoCloseable {
   /** Shows the page in the light or the dark colours. */
   public void prefer(String scheme) {
     ObjectNode media = JSON.createObjectNode();
-    media
-        .putArray("features")
-        .addObject()
-        .put("name", "prefers-color-scheme")
-        .put("value", scheme);
+    media.putArray("features").addObject().put("name", "prefers-color-scheme").put("value", scheme);
     send("Emulation.setEmulatedMedia", media);
   }
 

@@ -1,13 +1,10 @@
 package org.summitthemes.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.summitthemes.cli.PipelineOptions.Model;
 import org.summitthemes.job.CorpusFiles;
@@ -49,21 +46,27 @@ final class Pipeline {
             : CorpusFiles.none();
     Warehouse warehouse = Warehouse.at(spark, options.out);
     LedgerEntry before = warehouse.ledger().newest();
-    Map<Stage, String> todo = todo(stages, fingerprints(configured, corpus, before), before);
+    Fingerprints prints =
+        new Fingerprints(
+            configured,
+            corpus.isEmpty() ? null : corpus.sha256WithNames(),
+            before.stages().getOrDefault(Stage.INGEST.word(), ""));
+    List<Stage> todo = todo(stages, prints, before);
     if (todo.isEmpty()) {
       return "Nothing changed since run " + before.runId() + "; nothing was published.";
     }
 
     if (options.dryRun) {
-      return "Would run: " + String.join(", ", todo.keySet().stream().map(Stage::word).toList());
+      return "Would run: " + words(todo);
     }
 
-    return execute(todo, configured, corpus, warehouse, before, startedAt);
+    return execute(todo, configured, prints, corpus, warehouse, before, startedAt);
   }
 
   private String execute(
-      Map<Stage, String> todo,
+      List<Stage> todo,
       Configured configured,
+      Fingerprints prints,
       CorpusFiles corpus,
       Warehouse warehouse,
       LedgerEntry before,
@@ -72,12 +75,13 @@ final class Pipeline {
     String inputHash =
         Hashes.sha256(facts.codeVersion(), facts.configSha256(), facts.corpusSha256());
     try (Run run = warehouse.open(inputHash, facts, startedAt)) {
-      Stages stages = new Stages(run, configured, options, corpus);
+      Stages stages = new Stages(run, configured, options, corpus, prints);
       int number = 0;
-      for (Map.Entry<Stage, String> stage : todo.entrySet()) {
+      for (Stage stage : todo) {
         number++;
-        execute(stage.getKey(), stages, number, todo.size());
-        run.completeStage(stage.getKey().word(), stage.getValue());
+        execute(stage, stages, number, todo.size());
+        run.completeStage(
+            stage.word(), prints.of(stage, run.modelId(), run.rules(Stages.MODEL)));
       }
       run.commit(clock.instant());
       return summary(run, todo);
@@ -92,55 +96,22 @@ final class Pipeline {
     stages.took(stage, Duration.between(start, clock.instant()));
   }
 
-  /** The fingerprint that each stage has if all of them are up to date. */
-  private Map<Stage, String> fingerprints(
-      Configured configured, CorpusFiles corpus, LedgerEntry before) {
-    JsonNode pipeline = configured.tree().get("pipeline");
-    String themes = configured.tree().get("themes").toString();
-    String lessons = themes + configured.tree().path("background");
-    String organizations = configured.tree().get("organizations").toString();
-    Map<Stage, String> prints = new EnumMap<>(Stage.class);
-    String last = Commands.version();
-    last =
-        corpus.isEmpty()
-            ? before.stages().getOrDefault(Stage.INGEST.word(), "")
-            : Hashes.sha256(
-                last, corpus.sha256WithNames(), pipeline.get("corpus").toString(), organizations);
-    prints.put(Stage.INGEST, last);
-    last = Hashes.sha256(last, pipeline.get("prepare").toString());
-    prints.put(Stage.PREPARE, last);
-    last = Hashes.sha256(last, fitSettings(pipeline, lessons, before));
-    prints.put(Stage.FIT, last);
-    last = Hashes.sha256(last, pipeline.get("label").toString(), themes);
-    prints.put(Stage.LABEL, last);
-    last = Hashes.sha256(last, pipeline.get("compare").toString(), organizations);
-    prints.put(Stage.COMPARE, last);
-    last = Hashes.sha256(last, pipeline.get("publish").toString());
-    prints.put(Stage.PUBLISH, last);
-    return prints;
+  private List<Stage> todo(List<Stage> stages, Fingerprints prints, LedgerEntry before) {
+    String fittedWith = before.rules().getOrDefault(Stages.MODEL, "");
+    boolean keep = options.model == Model.frozen && before.modelId() != null;
+    String settings = keep ? fittedWith : prints.modelSettings();
+    return stages.stream()
+        .filter(
+            stage ->
+                afterRefit(stage)
+                    || !prints
+                        .of(stage, before.modelId(), settings)
+                        .equals(before.stages().get(stage.word())))
+        .toList();
   }
 
-  /**
-   * A frozen model's fingerprint depends on the model, not on the settings with which another would
-   * be fitted.
-   */
-  private String fitSettings(JsonNode pipeline, String themes, LedgerEntry before) {
-    return options.model == Model.frozen && before.modelId() != null
-        ? "frozen " + before.modelId()
-        : pipeline.get("fit") + themes;
-  }
-
-  private Map<Stage, String> todo(
-      List<Stage> stages, Map<Stage, String> fingerprints, LedgerEntry before) {
-    Map<Stage, String> todo = new EnumMap<>(Stage.class);
-    for (Stage stage : stages) {
-      boolean changed = !fingerprints.get(stage).equals(before.stages().get(stage.word()));
-      boolean afterRefit = options.model == Model.refit && stage.compareTo(Stage.FIT) >= 0;
-      if (changed || afterRefit) {
-        todo.put(stage, fingerprints.get(stage));
-      }
-    }
-    return todo;
+  private boolean afterRefit(Stage stage) {
+    return options.model == Model.refit && stage.compareTo(Stage.FIT) >= 0;
   }
 
   private RunFacts facts(Configured configured, CorpusFiles corpus, LedgerEntry before) {
@@ -153,11 +124,9 @@ final class Pipeline {
         "kept");
   }
 
-  private String summary(Run run, Map<Stage, String> todo) {
-    if (!todo.containsKey(Stage.PUBLISH)) {
-      return "Run %s: %s"
-          .formatted(
-              run.runId(), String.join(", ", todo.keySet().stream().map(Stage::word).toList()));
+  private String summary(Run run, List<Stage> todo) {
+    if (!todo.contains(Stage.PUBLISH)) {
+      return "Run %s: %s".formatted(run.runId(), words(todo));
     }
 
     List<String> lines = new ArrayList<>();
@@ -180,5 +149,9 @@ final class Pipeline {
                 run.counts().get("skipped")));
     lines.add("Report: " + run.warehouse().publication(run.runId()) + "/report.html");
     return String.join("\n", lines);
+  }
+
+  private static String words(List<Stage> stages) {
+    return String.join(", ", stages.stream().map(Stage::word).toList());
   }
 }

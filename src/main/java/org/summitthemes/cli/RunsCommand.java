@@ -78,8 +78,12 @@ final class RunsCommand implements Callable<Integer> {
     entry
         .batches()
         .forEach(
-            (table, run) ->
-                text.append("batch    ").append(table).append(' ').append(run).append('\n'));
+            (table, runs) ->
+                text.append("batches  ")
+                    .append(table)
+                    .append(' ')
+                    .append(String.join(" ", runs))
+                    .append('\n'));
     return text.toString().stripTrailing();
   }
 }

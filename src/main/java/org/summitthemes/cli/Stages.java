@@ -34,6 +34,7 @@ import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
 import org.summitthemes.job.TeachJob;
 import org.summitthemes.report.Provenance;
+import org.summitthemes.store.Increment;
 import org.summitthemes.store.Run;
 import org.summitthemes.table.BridgeMembership;
 import org.summitthemes.table.DimDate;
@@ -69,6 +70,9 @@ import org.summitthemes.theme.Student;
 
 /** What each stage reads, which job it calls and what it writes. */
 final class Stages {
+  /** Name of the rules by which the topic model in force was made. */
+  static final String MODEL = "model";
+
   private static final String INGEST = "ingest";
   private static final String PREPARE = "prepare";
   private static final String FIT = "fit";
@@ -80,15 +84,22 @@ final class Stages {
   private final Configured configured;
   private final PipelineOptions options;
   private final CorpusFiles corpus;
+  private final Fingerprints prints;
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private final List<String> warnings = new ArrayList<>();
 
-  Stages(Run run, Configured configured, PipelineOptions options, CorpusFiles corpus) {
+  Stages(
+      Run run,
+      Configured configured,
+      PipelineOptions options,
+      CorpusFiles corpus,
+      Fingerprints prints) {
     this.run = run;
     this.spark = run.warehouse().spark();
     this.configured = configured;
     this.options = options;
     this.corpus = corpus;
+    this.prints = prints;
   }
 
   /** Runs the stage and says in a few words what came of it. */
@@ -154,28 +165,39 @@ final class Stages {
 
   private String prepare() {
     Dataset<Row> speeches = run.read(Speech.class, INGEST);
-    Dataset<Row> sentences =
-        run.write(Sentence.class, PrepareJob.sentences(speeches, configured.pipeline().prepare()));
-    run.write(Passage.class, PrepareJob.passages(sentences));
-    Dataset<Row> languages =
-        run.write(SpeechLanguage.class, PrepareJob.languages(speeches, sentences));
-    Row sums = languages.agg(sum("n_sentences"), sum("n_words")).head();
+    Increment increment = run.begin(PREPARE, prints.prepareRules(), PrepareJob.versions(speeches));
+    if (!increment.isEmpty()) {
+      Dataset<Row> changed = increment.of(speeches, "speech_id");
+      Dataset<Row> sentences =
+          run.add(
+              increment,
+              Sentence.class,
+              PrepareJob.sentences(changed, configured.pipeline().prepare()));
+      run.add(increment, Passage.class, PrepareJob.passages(sentences));
+      run.add(increment, SpeechLanguage.class, PrepareJob.languages(changed, sentences));
+    }
+    run.complete(increment);
+    Row sums =
+        run.read(SpeechLanguage.class, PREPARE).agg(sum("n_sentences"), sum("n_words")).head();
     run.count("sentences", sums.isNullAt(0) ? 0 : sums.getLong(0));
     run.count("words", sums.isNullAt(1) ? 0 : sums.getLong(1));
-    return said("%d sentences, %d words", "sentences", "words");
+    return said("%d sentences, %d words", "sentences", "words") + of(increment);
   }
 
   private String fit() {
-    Dataset<Row> sentences = counting().persist(StorageLevel.MEMORY_AND_DISK());
-    boolean keep = options.model == Model.frozen && run.modelId() != null;
-    FittedModel model = keep ? keptModel() : newModel(sentences);
-    score(model, sentences);
-    sentences.unpersist();
+    boolean keep = keepsModel();
+    FittedModel model = keep ? keptModel() : newModel();
+    Increment increment = score(model);
     run.count("topics", model.topicIds().size());
     run.count("terms", model.vocabulary().size());
     return said("%d topics over %d terms", "topics", "terms")
         + ", "
-        + (keep ? "model kept" : "fitted");
+        + (keep ? "model kept" : "fitted")
+        + of(increment);
+  }
+
+  private boolean keepsModel() {
+    return options.model == Model.frozen && run.modelId() != null;
   }
 
   private FittedModel keptModel() {
@@ -190,14 +212,17 @@ final class Stages {
     return FittedModel.load(spark, run.warehouse().model(modelId).toString());
   }
 
-  private FittedModel newModel(Dataset<Row> sentences) {
+  private FittedModel newModel() {
+    Dataset<Row> sentences = counting().persist(StorageLevel.MEMORY_AND_DISK());
     String modelId = "model-" + modelHash().substring(0, 12);
     FitJob.Outputs fitted =
         FitJob.fit(
             sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
     warn(fitted);
     save(fitted.model(), sentences, modelId);
+    sentences.unpersist();
     run.useModel(modelId, true);
+    run.useRules(MODEL, prints.modelSettings());
     run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));
     run.write(FactTopicTerm.class, Records.dataset(spark, FactTopicTerm.class, fitted.terms()));
     run.write(
@@ -263,29 +288,45 @@ final class Stages {
     }
   }
 
-  private void score(FittedModel model, Dataset<Row> sentences) {
-    if (model.topics() == null) {
-      run.write(PassageTopic.class, none(PassageTopic.class));
-      run.write(FactSpeechTopic.class, none(FactSpeechTopic.class));
-      return;
+  /** Topic shares of the speeches that the model has not yet scored. */
+  private Increment score(FittedModel model) {
+    Increment increment = run.begin(FIT, prints.fitRules(run.modelId()), countingInputs());
+    if (increment.isEmpty() || model.topics() == null) {
+      run.add(increment, PassageTopic.class, none(PassageTopic.class));
+      run.add(increment, FactSpeechTopic.class, none(FactSpeechTopic.class));
+    } else {
+      Dataset<Row> shares =
+          model
+              .passageShares(increment.of(counting(), "speech_id"))
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      run.add(increment, PassageTopic.class, model.passageTopics(shares));
+      run.add(increment, FactSpeechTopic.class, model.speechTopics(shares));
+      shares.unpersist();
     }
-
-    Dataset<Row> shares = model.passageShares(sentences).persist(StorageLevel.MEMORY_AND_DISK());
-    run.write(PassageTopic.class, model.passageTopics(shares));
-    run.write(FactSpeechTopic.class, model.speechTopics(shares));
-    shares.unpersist();
+    run.complete(increment);
+    return increment;
   }
 
   private String label() {
-    Dataset<Row> sentences = counting();
-    Labeller labeller =
-        Labellers.of(configured, spark, run.warehouse().model(String.valueOf(run.modelId())));
-    Dataset<Row> labels = run.write(SentenceLabel.class, LabelJob.transform(sentences, labeller));
-    run.write(
-        FactSentenceTheme.class,
-        SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT)));
-    run.count("labelled", labels.where(col("theme_id").notEqual(Catalog.OTHER)).count());
-    return said("%d sentences with a theme", "labelled");
+    Increment increment = run.begin(LABEL, prints.labelRules(run.modelId()), countingInputs());
+    if (!increment.isEmpty()) {
+      Dataset<Row> sentences = increment.of(counting(), "speech_id");
+      Labeller labeller =
+          Labellers.of(configured, spark, run.warehouse().model(String.valueOf(run.modelId())));
+      Dataset<Row> labels =
+          run.add(increment, SentenceLabel.class, LabelJob.transform(sentences, labeller));
+      run.add(
+          increment,
+          FactSentenceTheme.class,
+          SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT)));
+    }
+    run.complete(increment);
+    run.count(
+        "labelled",
+        run.read(SentenceLabel.class, LABEL)
+            .where(col("theme_id").notEqual(Catalog.OTHER))
+            .count());
+    return said("%d sentences with a theme", "labelled") + of(increment);
   }
 
   private String compare() {
@@ -406,6 +447,20 @@ final class Stages {
         run.read(Speech.class, INGEST).where(col("duplicate_of").isNotNull()).select("speech_id");
     return run.read(Sentence.class, PREPARE)
         .join(broadcast(copies), new String[] {"speech_id"}, "left_anti");
+  }
+
+  /** The speeches that count, in the version that was prepared. */
+  private Dataset<Row> countingInputs() {
+    Dataset<Row> copies =
+        run.read(Speech.class, INGEST)
+            .where(col("duplicate_of").isNotNull())
+            .select(col("speech_id").as("key"));
+    return run.inputs(PREPARE).join(copies, new String[] {"key"}, "left_anti");
+  }
+
+  /** How much of it was new. */
+  private static String of(Increment increment) {
+    return increment.isWhole() ? "" : "; %d speeches new or changed, %d gone or changed".formatted(increment.size(), increment.gone());
   }
 
   private Dataset<Row> none(Class<? extends Record> type) {

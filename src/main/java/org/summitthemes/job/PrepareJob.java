@@ -2,11 +2,13 @@ package org.summitthemes.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
@@ -56,6 +58,16 @@ public final class PrepareJob {
     return speeches
         .select("speech_id", "language", "text")
         .mapPartitions(prepare, Records.encoder(Sentence.class));
+  }
+
+  /**
+   * What preparing reads of each speech, as rows of {@link org.summitthemes.table.StageInput}: the
+   * hash of its text and the language that the source gives.
+   */
+  public static Dataset<Row> versions(Dataset<Row> speeches) {
+    return speeches.select(
+        col("speech_id").as("key"),
+        sha2(concat_ws("\n", coalesce(col("language"), lit("")), col("text")), 256).as("version"));
   }
 
   /** The passages that the sentences belong to. */

@@ -2,6 +2,7 @@ package org.summitthemes.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param runId the number and a short hash of what went in
  * @param stages fingerprint of each stage's last execution: a hash of its settings and of all that
  *     went before it
- * @param batches run that wrote the batch in force, by table
+ * @param rules hash of what a stage's output for one speech depends on beside the speech, by stage;
+ *     as long as it stays, only new and changed speeches are worked on
+ * @param batches runs that wrote the batches in force, oldest first, by table
  * @param modelId topic model in force
  * @param publication run whose publication is current; null until something is published
  * @param counts counts of the corpus and the stages
@@ -27,7 +30,8 @@ public record LedgerEntry(
     int number,
     String runId,
     SortedMap<String, String> stages,
-    SortedMap<String, String> batches,
+    SortedMap<String, String> rules,
+    SortedMap<String, List<String>> batches,
     @Nullable String modelId,
     @Nullable String publication,
     SortedMap<String, Long> counts,
@@ -35,7 +39,7 @@ public record LedgerEntry(
     String finishedAt,
     RunFacts facts) {
   /** Version of the layout of ledger and warehouse; another version is refused. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** The state before the first run: nothing is in force. */
   static final LedgerEntry NONE =
@@ -43,6 +47,7 @@ public record LedgerEntry(
           FORMAT,
           0,
           "",
+          none(),
           none(),
           none(),
           null,

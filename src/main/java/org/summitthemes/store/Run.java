@@ -2,20 +2,29 @@ package org.summitthemes.store;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.table.Records;
+import org.summitthemes.table.StageInput;
 
 /**
  * One execution in an output folder: it reads what is in force, writes batches of its own, and
  * exists for others only once it is committed.
  */
 public final class Run implements AutoCloseable {
+  /** A table of so many batches is made one batch by the next run that adds to it. */
+  static final int MOST_BATCHES = 8;
+
   private final Warehouse warehouse;
   private final LedgerEntry base;
   private final String runId;
@@ -23,8 +32,10 @@ public final class Run implements AutoCloseable {
   private final Instant startedAt;
   private final Lock lock;
   private final SortedMap<String, String> stages;
-  private final SortedMap<String, String> batches;
+  private final SortedMap<String, String> rules;
+  private final SortedMap<String, List<String>> batches;
   private final SortedMap<String, Long> counts;
+  private final Set<String> compacted = new HashSet<>();
   private @Nullable String modelId;
   private @Nullable String publication;
   private String modelAction = "kept";
@@ -43,6 +54,7 @@ public final class Run implements AutoCloseable {
     this.startedAt = startedAt;
     this.lock = lock;
     this.stages = new TreeMap<>(base.stages());
+    this.rules = new TreeMap<>(base.rules());
     this.batches = new TreeMap<>(base.batches());
     this.counts = new TreeMap<>(base.counts());
     this.modelId = base.modelId();
@@ -109,27 +121,113 @@ public final class Run implements AutoCloseable {
     return batches.containsKey(Records.tableName(type));
   }
 
+  /** Hash of the rules by which the stage, or the model, was last made; the empty string if never. */
+  public String rules(String name) {
+    return rules.getOrDefault(name, "");
+  }
+
+  public void useRules(String name, String hash) {
+    rules.put(name, hash);
+  }
+
   /**
    * The table's rows in force.
    *
-   * @throws UserException if the table was never written; {@code stage} is what the user has to run
-   *     first
+   * @param stage stage that writes the table, which the user has to run first if there are none
+   * @throws UserException if the table was never written
    */
   public Dataset<Row> read(Class<? extends Record> type, String stage) {
-    String batch = batches.get(Records.tableName(type));
-    if (batch == null) {
-      throw new UserException(
-          "Table %s not found in the warehouse; run: %s", Records.tableName(type), stage);
-    }
-
-    return warehouse.batch(type, batch);
+    return new Batches(warehouse, batches).read(type, stage);
   }
 
-  /** Writes the table's rows as a batch of this run and returns them as stored. */
+  /** What the stage has worked on: rows of {@link StageInput}; none before its first time. */
+  public Dataset<Row> inputs(String stage) {
+    List<String> runs = batches.getOrDefault(Batches.inputs(stage), List.of());
+    return runs.isEmpty()
+        ? Records.dataset(warehouse.spark(), StageInput.class, List.of())
+        : warehouse.batches(StageInput.class, Batches.inputs(stage), runs);
+  }
+
+  /** Writes the table's rows as a batch of this run that replaces all others, and returns them. */
   public Dataset<Row> write(Class<? extends Record> type, Dataset<Row> rows) {
-    warehouse.write(type, runId, rows);
-    batches.put(Records.tableName(type), runId);
-    return warehouse.batch(type, runId);
+    return write(type, Records.tableName(type), rows);
+  }
+
+  private Dataset<Row> write(Class<? extends Record> type, String table, Dataset<Row> rows) {
+    warehouse.write(type, table, runId, rows);
+    batches.put(table, List.of(runId));
+    return warehouse.batches(type, table, batches.get(table));
+  }
+
+  /**
+   * Finds out what the stage has to do. From now on reading its tables leaves out the rows of
+   * inputs that are gone or have changed.
+   *
+   * @param hash of all that the stage's output for one input depends on beside the input
+   * @param inputs rows of {@link StageInput}: all inputs there are
+   */
+  public Increment begin(String stage, String hash, Dataset<Row> inputs) {
+    Dataset<Row> wanted = inputs.persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> known = inputs(stage);
+    String[] both = {"key", "version"};
+    Dataset<Row> changed = wanted.join(known, both, "left_anti");
+    Dataset<Row> gone = known.join(wanted, both, "left_anti");
+    long nWanted = wanted.count();
+    long nChanged = changed.count();
+    long nGone = gone.count();
+    boolean whole = !rules(stage).equals(hash) || 2 * (nChanged + nGone) > nWanted;
+    if (whole) {
+      batches.remove(Batches.gone(stage));
+    } else if (nGone > 0) {
+      warehouse.write(StageInput.class, Batches.gone(stage), runId, gone);
+      batches.merge(Batches.gone(stage), List.of(runId), Run::joined);
+    }
+    return new Increment(stage, hash, wanted, changed, whole, whole ? nWanted : nChanged, nGone);
+  }
+
+  /**
+   * Writes the rows made of the increment's inputs as a further batch, or as the only one if they
+   * are all there is or if there are {@value #MOST_BATCHES}; returns these rows as stored.
+   */
+  public Dataset<Row> add(Increment increment, Class<? extends Record> type, Dataset<Row> rows) {
+    String table = Records.tableName(type);
+    if (increment.isWhole()) {
+      return write(type, rows);
+    }
+
+    if (increment.isEmpty()) {
+      return Records.dataset(warehouse.spark(), type, List.of());
+    }
+
+    if (isFull(type)) {
+      compacted.add(increment.stage());
+      Dataset<Row> all = read(type, increment.stage()).unionByName(rows.select(Records.columns(type)));
+      return increment.of(write(type, all), Records.keyNames(type).get(0));
+    }
+
+    warehouse.write(type, table, runId, rows);
+    batches.merge(table, List.of(runId), Run::joined);
+    return warehouse.batches(type, List.of(runId));
+  }
+
+  /** Notes that the stage has worked on all inputs. */
+  public void complete(Increment increment) {
+    if (increment.isWhole() || increment.size() + increment.gone() > 0) {
+      write(StageInput.class, Batches.inputs(increment.stage()), increment.wanted());
+    }
+    if (compacted.contains(increment.stage())) {
+      batches.remove(Batches.gone(increment.stage()));
+    }
+    rules.put(increment.stage(), increment.rules());
+    increment.wanted().unpersist();
+  }
+
+  private boolean isFull(Class<? extends Record> type) {
+    return batches.getOrDefault(Records.tableName(type), List.of()).size() >= MOST_BATCHES;
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** Notes that this run's publication is complete, to become current at the commit. */
@@ -145,6 +243,7 @@ public final class Run implements AutoCloseable {
             base.number() + 1,
             runId,
             stages,
+            rules,
             batches,
             modelId,
             publication,

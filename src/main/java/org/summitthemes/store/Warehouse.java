@@ -114,28 +114,29 @@ public final class Warehouse {
    * @param stage what the user has to run first if there are none
    */
   public Dataset<Row> inForce(Class<? extends Record> type, String stage) {
-    String batch = ledger().newest().batches().get(Records.tableName(type));
-    if (batch == null) {
-      throw new UserException(
-          "Table %s not found in the warehouse; run: %s", Records.tableName(type), stage);
-    }
-
-    return batch(type, batch);
+    return new Batches(this, ledger().newest().batches()).read(type, stage);
   }
 
-  /** Reads a table's batch. */
-  Dataset<Row> batch(Class<? extends Record> type, String runId) {
-    String path = batchPath(type, runId).toString();
-    Dataset<Row> rows = spark.read().parquet(path);
-    requireSchema(type, rows.schema(), path);
+  /** Reads batches of the record's table. */
+  Dataset<Row> batches(Class<? extends Record> type, List<String> runIds) {
+    return batches(type, Records.tableName(type), runIds);
+  }
+
+  /** Reads batches of a table with the record's columns. */
+  Dataset<Row> batches(Class<? extends Record> type, String table, List<String> runIds) {
+    String[] paths =
+        runIds.stream().map(runId -> batchPath(table, runId).toString()).toArray(String[]::new);
+    Dataset<Row> rows = spark.read().parquet(paths);
+    requireSchema(type, rows.schema(), paths[0]);
     return rows.select(Records.columns(type));
   }
 
-  void write(Class<? extends Record> type, String runId, Dataset<Row> rows) {
+  /** Writes a batch of a table with the record's columns. */
+  void write(Class<? extends Record> type, String table, String runId, Dataset<Row> rows) {
     rows.select(Records.columns(type))
         .write()
         .mode(SaveMode.ErrorIfExists)
-        .parquet(batchPath(type, runId).toString());
+        .parquet(batchPath(table, runId).toString());
   }
 
   void commit(LedgerEntry entry) {
@@ -156,8 +157,8 @@ public final class Warehouse {
     }
   }
 
-  private Path batchPath(Class<? extends Record> type, String runId) {
-    return new Path(root, "warehouse/" + Records.tableName(type) + "/" + runId);
+  private Path batchPath(String table, String runId) {
+    return new Path(root, "warehouse/" + table + "/" + runId);
   }
 
   /**

@@ -104,11 +104,11 @@ class WarehouseTest {
   void aLedgerOfAnotherFormatIsRefused(SparkSession spark) throws IOException {
     publish(spark, "first");
     Path entry = out.resolve("warehouse/ledger/000001.json");
-    Files.writeString(entry, Files.readString(entry).replace("\"format\" : 1", "\"format\" : 99"));
+    Files.writeString(entry, Files.readString(entry).replace("\"format\" : 2", "\"format\" : 99"));
 
     assertThatThrownBy(() -> Warehouse.at(spark, out.toString()).ledger().newest())
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("was written in format 99; this version reads format 1");
+        .hasMessageContaining("was written in format 99; this version reads format 2");
   }
 
   @Test

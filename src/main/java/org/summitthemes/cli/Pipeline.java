@@ -80,8 +80,7 @@ final class Pipeline {
       for (Stage stage : todo) {
         number++;
         execute(stage, stages, number, todo.size());
-        run.completeStage(
-            stage.word(), prints.of(stage, run.modelId(), run.rules(Stages.MODEL)));
+        run.completeStage(stage.word(), prints.of(stage, run.modelId(), run.rules(Stages.MODEL)));
       }
       run.commit(clock.instant());
       return summary(run, todo);

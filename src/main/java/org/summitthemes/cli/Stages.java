@@ -460,7 +460,10 @@ final class Stages {
 
   /** How much of it was new. */
   private static String of(Increment increment) {
-    return increment.isWhole() ? "" : "; %d speeches new or changed, %d gone or changed".formatted(increment.size(), increment.gone());
+    return increment.isWhole()
+        ? ""
+        : "; %d speeches new or changed, %d gone or changed"
+            .formatted(increment.size(), increment.gone());
   }
 
   private Dataset<Row> none(Class<? extends Record> type) {

@@ -1,6 +1,5 @@
 package org.summitthemes.store;
 
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,7 @@ final class Batches {
     }
 
     List<String> gone = inForce.getOrDefault(gone(stage), List.of());
-    List<String> untouched =
-        runs.stream().filter(run -> after(run, gone).isEmpty()).toList();
+    List<String> untouched = runs.stream().filter(run -> after(run, gone).isEmpty()).toList();
     List<Dataset<Row>> parts = new ArrayList<>();
     for (String run : runs) {
       if (!untouched.contains(run)) {

@@ -121,7 +121,9 @@ public final class Run implements AutoCloseable {
     return batches.containsKey(Records.tableName(type));
   }
 
-  /** Hash of the rules by which the stage, or the model, was last made; the empty string if never. */
+  /**
+   * Hash of the rules by which the stage, or the model, was last made; the empty string if never.
+   */
   public String rules(String name) {
     return rules.getOrDefault(name, "");
   }
@@ -201,7 +203,8 @@ public final class Run implements AutoCloseable {
 
     if (isFull(type)) {
       compacted.add(increment.stage());
-      Dataset<Row> all = read(type, increment.stage()).unionByName(rows.select(Records.columns(type)));
+      Dataset<Row> all =
+          read(type, increment.stage()).unionByName(rows.select(Records.columns(type)));
       return increment.of(write(type, all), Records.keyNames(type).get(0));
     }
 

@@ -66,7 +66,8 @@ class IncrementalRunsTest {
     forgetRules(once);
     run(spark, corpus, once, Model.frozen);
     assertThat(csvs(parts)).containsExactlyEntriesOf(csvs(once));
-    assertThat(run(spark, corpus, parts, Model.frozen)).startsWith("Nothing changed since run 000003");
+    assertThat(run(spark, corpus, parts, Model.frozen))
+        .startsWith("Nothing changed since run 000003");
   }
 
   static String run(SparkSession spark, Path corpus, Path out, Model model) {
@@ -76,7 +77,8 @@ class IncrementalRunsTest {
     options.config = "src/test/resources/small/pipeline.yaml";
     options.model = model;
     options.csvAll = true;
-    return new Pipeline(spark, options, new Progress(new PrintStream(PrintStream.nullOutputStream()), false))
+    return new Pipeline(
+            spark, options, new Progress(new PrintStream(PrintStream.nullOutputStream()), false))
         .run(Stage.all());
   }
 
@@ -102,7 +104,8 @@ class IncrementalRunsTest {
     Path entry = out.resolve("warehouse/ledger/000001.json");
     String text = Files.readString(entry);
     Files.writeString(
-        entry, text.replaceAll("\"(ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
+        entry,
+        text.replaceAll("\"(ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
   }
 
   private static Map<String, String> csvs(Path out) throws IOException {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 enum Field {
   ID("id", "speech_id", "doc_id", "identifier"),
   TITLE("title", "headline", "heading"),
+  /** What stands between title and text: it tells of the speech and is no part of it. */
+  LEAD("lead", "lede", "standfirst"),
   SPEAKER("speaker", "speaker_name", "name_of_speaker", "author"),
   COUNTRY("country", "country_id", "country_code", "iso3", "iso_code"),
   ORGANIZATION("organization", "organisation", "organization_id", "org", "venue"),

@@ -24,6 +24,11 @@ record Limits(long documentBytes, long unpackedBytes, int documents) {
     return new Bounded(in, unpackedBytes);
   }
 
+  /** These limits, with documents of no more than so many bytes. */
+  Limits atMost(long bytes) {
+    return new Limits(Math.min(documentBytes, bytes), unpackedBytes, documents);
+  }
+
   private static final class Bounded extends FilterInputStream {
     private final long limit;
     private long left;

@@ -95,13 +95,14 @@ public final class SpeechReader {
     String text = clean.text();
     String textSha256 = SpeechIds.textSha256(text);
     List<Found<String>> mentions = gazetteer.found(text);
-    Speaker speaker = speaker(details, clean, flags);
-    String venue = venue(details, clean, mentions, flags).orElse(null);
+    String told = details.text(Field.LEAD).map(lead -> lead + "\n\n" + text).orElse(text);
+    Speaker speaker = speaker(details, clean.title(), told, flags);
+    String venue = venue(details, clean.title(), told, flags).orElse(null);
     // A source that names the event knows where and when it was; the text may speak of others.
     EventRule.Event event =
         details.text(Field.EVENT).isPresent()
             ? EventRule.Event.UNKNOWN
-            : EventRule.find(clean.title(), text, venue, clean.published(), gazetteer);
+            : EventRule.find(clean.title(), told, venue, clean.published(), gazetteer);
     KnownDate date = date(details, clean, event, flags);
     Speech speech =
         new Speech(
@@ -134,18 +135,19 @@ public final class SpeechReader {
     return stated.isEmpty() ? SpeechIds.made(head, textSha256) : stated;
   }
 
-  private static Speaker speaker(Details details, CleanText clean, Set<String> flags) {
+  private static Speaker speaker(
+      Details details, @Nullable String title, String told, Set<String> flags) {
     Optional<String> stated = details.text(Field.SPEAKER);
     Optional<String> country = country(details, flags);
     if (stated.isPresent()) {
       return new Speaker(
           stated.get(),
           country
-              .or(() -> SpeakerRule.countryOf(stated.get(), clean.title(), clean.text()))
+              .or(() -> SpeakerRule.countryOf(stated.get(), title, told))
               .orElse(null));
     }
 
-    Speaker found = SpeakerRule.find(clean.title(), clean.text());
+    Speaker found = SpeakerRule.find(title, told);
     if (country.isEmpty()) {
       return found;
     }
@@ -167,7 +169,7 @@ public final class SpeechReader {
   }
 
   private Optional<String> venue(
-      Details details, CleanText clean, List<Found<String>> mentions, Set<String> flags) {
+      Details details, @Nullable String title, String told, Set<String> flags) {
     Optional<String> stated = details.text(Field.ORGANIZATION);
     Optional<String> id = stated.flatMap(gazetteer::organizationId);
     if (stated.isPresent() && id.isEmpty()) {
@@ -177,7 +179,7 @@ public final class SpeechReader {
     Optional<String> ofCorpus =
         Optional.of(config.organization()).filter(organization -> !organization.isEmpty());
     return id.or(() -> ofCorpus)
-        .or(() -> VenueRule.find(clean.title(), clean.text(), mentions, gazetteer));
+        .or(() -> VenueRule.find(title, told, gazetteer.found(told), gazetteer));
   }
 
   private static KnownDate date(

@@ -197,10 +197,12 @@ final class TextCleaner {
       lines.subList(0, chosen + 1).clear();
     }
 
-    /** Drops the first line if it repeats the title. */
+    /** Drops the first line if it repeats the title and is not all there is. */
     void dropHeading(String stated) {
       int first = next(0);
-      if (first < lines.size() && Words.fold(lines.get(first)).equals(Words.fold(stated))) {
+      if (first < lines.size()
+          && next(first + 1) < lines.size()
+          && Words.fold(lines.get(first)).equals(Words.fold(stated))) {
         lines.set(first, "");
       }
     }

@@ -34,11 +34,20 @@ final class TextDecoder {
 
   /** The text without its byte-order mark. */
   static Decoded decode(byte[] bytes) throws RejectedException {
+    return decode(bytes, Optional.empty());
+  }
+
+  /**
+   * The text without its byte-order mark.
+   *
+   * @param declared the encoding that the document names; it counts where the bytes are not UTF-8
+   */
+  static Decoded decode(byte[] bytes, Optional<Charset> declared) throws RejectedException {
     if (bytes.length == 0) {
       throw new RejectedException(Reason.EMPTY, "The file is empty");
     }
 
-    Decoded decoded = decodeAny(bytes);
+    Decoded decoded = decodeAny(bytes, declared);
     refuseBinary(decoded.text());
     if (decoded.text().isBlank()) {
       throw new RejectedException(Reason.EMPTY, "The file holds nothing but white space");
@@ -47,7 +56,8 @@ final class TextDecoder {
     return decoded;
   }
 
-  private static Decoded decodeAny(byte[] bytes) throws RejectedException {
+  private static Decoded decodeAny(byte[] bytes, Optional<Charset> declared)
+      throws RejectedException {
     if (startsWith(bytes, 0xFE, 0xFF)) {
       return decoded(bytes, 2, StandardCharsets.UTF_16BE);
     }
@@ -62,7 +72,10 @@ final class TextDecoder {
       return new Decoded(utf8.get(), false);
     }
 
-    return new Decoded(codePage(bytes), true);
+    Optional<String> stated = declared.flatMap(charset -> strict(bytes, 0, charset));
+    return stated.isPresent()
+        ? new Decoded(stated.get(), false)
+        : new Decoded(codePage(bytes), true);
   }
 
   private static Decoded decoded(byte[] bytes, int start, Charset charset)

@@ -50,10 +50,17 @@ final class VenueRule {
 
   private static Map<String, Integer> titlePoints(String title, List<Found<String>> mentions) {
     Map<String, Integer> points = new TreeMap<>();
-    for (Found<String> mention : mentions) {
-      points.merge(mention.value(), isNearMeeting(title, mention) ? 5 : 3, Math::max);
+    for (int i = 0; i < mentions.size(); i++) {
+      Found<String> mention = mentions.get(i);
+      boolean holds = !isPrefix(mentions, i) && isNearMeeting(title, mention);
+      points.merge(mention.value(), holds ? 5 : 3, Math::max);
     }
     return points;
+  }
+
+  /** Of two names side by side the second holds the meeting: {@code CIS Collective Security Council}. */
+  private static boolean isPrefix(List<Found<String>> mentions, int i) {
+    return i + 1 < mentions.size() && mentions.get(i + 1).start() == mentions.get(i).end() + 1;
   }
 
   private static boolean isNearMeeting(String title, Found<String> mention) {

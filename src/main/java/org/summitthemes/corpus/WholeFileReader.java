@@ -3,11 +3,12 @@ package org.summitthemes.corpus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files that are one document each: bytes, decoded, then parsed by its format. */
+/** Reads files that are one document each: their bytes, parsed by their format. */
 final class WholeFileReader implements Reader {
   private final String format;
   private final Parser parser;
@@ -21,7 +22,15 @@ final class WholeFileReader implements Reader {
 
   /** Plain text: the document is the text. */
   static WholeFileReader text(Limits limits) {
-    return new WholeFileReader("text", Parsed::plain, limits);
+    return new WholeFileReader("text", decoded(Parsed::plain), limits);
+  }
+
+  /** A parser of text whose encoding is found first. */
+  static Parser decoded(TextParser parser) {
+    return content -> {
+      TextDecoder.Decoded decoded = TextDecoder.decode(content);
+      return parser.parse(decoded.text()).from(decoded);
+    };
   }
 
   @Override
@@ -41,11 +50,10 @@ final class WholeFileReader implements Reader {
     };
   }
 
-  private Item document(Source source, byte[] content, Details beside) {
+  private Item document(Source source, byte[] content, Details beside) throws IOException {
     String sha256 = Hashes.sha256(content);
     try {
-      TextDecoder.Decoded decoded = TextDecoder.decode(content);
-      Parsed parsed = parser.parse(decoded.text());
+      Parsed parsed = parser.parse(content);
       return new Item.Document(
           source.uri(),
           source.path(),
@@ -53,7 +61,7 @@ final class WholeFileReader implements Reader {
           parsed.text(),
           parsed.heading(),
           beside.orElse(parsed.details()),
-          decoded.guessed() ? parsed.flagged("guessed_encoding") : parsed.flags(),
+          parsed.flags(),
           content.length,
           sha256);
     } catch (RejectedException e) {
@@ -69,15 +77,21 @@ final class WholeFileReader implements Reader {
       out.write(buffer, 0, n);
       if (out.size() > limit) {
         throw new RejectedException(
-            Reason.TOO_LARGE, "The document has more than max-file-bytes: %d", limit);
+            Reason.TOO_LARGE, "The document has more than %d bytes (max-file-bytes)", limit);
       }
     }
     return out.toByteArray();
   }
 
-  /** What a format makes of a decoded text. */
+  /** What a format makes of a file. */
   @FunctionalInterface
   interface Parser {
+    Parsed parse(byte[] content) throws IOException, RejectedException;
+  }
+
+  /** What a format makes of a decoded text. */
+  @FunctionalInterface
+  interface TextParser {
     Parsed parse(String text) throws RejectedException;
   }
 
@@ -87,9 +101,13 @@ final class WholeFileReader implements Reader {
       return new Parsed(text, null, Details.NONE, List.of());
     }
 
-    private List<String> flagged(String flag) {
-      return java.util.stream.Stream.concat(flags.stream(), java.util.stream.Stream.of(flag))
-          .toList();
+    /** Flagged if the encoding was guessed. */
+    Parsed from(TextDecoder.Decoded decoded) {
+      List<String> more = new ArrayList<>(flags);
+      if (decoded.guessed()) {
+        more.add("guessed_encoding");
+      }
+      return new Parsed(text, heading, details, more);
     }
   }
 }

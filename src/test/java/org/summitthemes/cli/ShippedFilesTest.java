@@ -22,7 +22,7 @@ class ShippedFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ungdc", "whitehouse-markdown"})
+  @ValueSource(strings = {"ungdc", "whitehouse-markdown", "kremlin-html"})
   void presetsFindTheCatalogAndTheGazetteer(String preset) {
     Configured configured = read("jobs/presets/" + preset + ".yaml");
 

@@ -50,6 +50,12 @@ class VenueRuleTest {
         .isNull();
   }
 
+  @Test
+  void ofTwoNamesSideBySideTheSecondHoldsTheMeeting() {
+    assertThat(venue("He took part in a session of the OTS CICA in Baku", "He spoke of grain."))
+        .isEqualTo("CICA");
+  }
+
   private static @Nullable String venue(@Nullable String title, String text) {
     return VenueRule.find(title, text, GAZETTEER.found(text), GAZETTEER).orElse(null);
   }

@@ -35,7 +35,8 @@ public final class Formats {
   private static Map<String, Reader> readers(Limits limits) {
     Map<String, Reader> readers = new TreeMap<>();
     Reader text = WholeFileReader.text(limits);
-    Reader markdown = new WholeFileReader("markdown", WholeFileReader.decoded(Markdown::parse), limits);
+    Reader markdown =
+        new WholeFileReader("markdown", WholeFileReader.decoded(Markdown::parse), limits);
     Reader html = new WholeFileReader("html", Html::parse, limits.atMost(Html.MOST_BYTES));
     Reader lines = new JsonLinesReader(limits);
     List.of("txt", "text").forEach(extension -> readers.put(extension, text));

@@ -34,8 +34,7 @@ final class HtmlArticle {
           + " [role=toolbar], [role=tablist]";
   private static final Pattern INVISIBLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CLASS_WORDS =
-      Pattern.compile("[-_]+|(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern CLASS_WORDS = Pattern.compile("[-_]+|(?<=\\p{Ll})(?=\\p{Lu})");
   private static final Set<String> HIDDEN =
       Set.of("hidden", "hide", "invisible", "sr-only", "visually-hidden", "screen-reader-text");
   private static final Set<String> BOXES =

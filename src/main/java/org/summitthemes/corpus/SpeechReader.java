@@ -142,9 +142,7 @@ public final class SpeechReader {
     if (stated.isPresent()) {
       return new Speaker(
           stated.get(),
-          country
-              .or(() -> SpeakerRule.countryOf(stated.get(), title, told))
-              .orElse(null));
+          country.or(() -> SpeakerRule.countryOf(stated.get(), title, told)).orElse(null));
     }
 
     Speaker found = SpeakerRule.find(title, told);

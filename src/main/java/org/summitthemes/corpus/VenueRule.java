@@ -58,7 +58,10 @@ final class VenueRule {
     return points;
   }
 
-  /** Of two names side by side the second holds the meeting: {@code CIS Collective Security Council}. */
+  /**
+   * Of two names side by side the second holds the meeting: {@code CIS Collective Security
+   * Council}.
+   */
   private static boolean isPrefix(List<Found<String>> mentions, int i) {
     return i + 1 < mentions.size() && mentions.get(i + 1).start() == mentions.get(i).end() + 1;
   }

@@ -36,8 +36,7 @@ class KremlinArchiveTest {
   @BeforeAll
   static void read() {
     speeches =
-        Archives.speeches(
-            FOLDER + "org_labelled_html.tar.gz", Archives.preset("kremlin-html"));
+        Archives.speeches(FOLDER + "org_labelled_html.tar.gz", Archives.preset("kremlin-html"));
     reference = Archives.jsonLines(FOLDER + "org_labelled.jsonl.gz");
   }
 

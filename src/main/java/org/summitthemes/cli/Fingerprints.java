@@ -52,6 +52,11 @@ final class Fingerprints {
     };
   }
 
+  /** The rules of reading. */
+  String ingestRules() {
+    return Hashes.sha256(Commands.version(), settings("corpus"), organizations);
+  }
+
   /** The rules of preparing. */
   String prepareRules() {
     return Hashes.sha256(Commands.version(), settings("prepare"));

@@ -26,6 +26,7 @@ import org.summitthemes.job.Dimensions;
 import org.summitthemes.job.FitJob;
 import org.summitthemes.job.FittedModel;
 import org.summitthemes.job.IngestJob;
+import org.summitthemes.job.IngestedItem;
 import org.summitthemes.job.LabelJob;
 import org.summitthemes.job.Organizations;
 import org.summitthemes.job.PrepareJob;
@@ -37,6 +38,7 @@ import org.summitthemes.report.Provenance;
 import org.summitthemes.store.Increment;
 import org.summitthemes.store.Run;
 import org.summitthemes.table.BridgeMembership;
+import org.summitthemes.table.CopyPair;
 import org.summitthemes.table.DimDate;
 import org.summitthemes.table.DimOrganization;
 import org.summitthemes.table.DimRun;
@@ -73,6 +75,7 @@ final class Stages {
   /** Name of the rules by which the topic model in force was made. */
   static final String MODEL = "model";
 
+  private static final String FILES = "files";
   private static final String INGEST = "ingest";
   private static final String PREPARE = "prepare";
   private static final String FIT = "fit";
@@ -119,43 +122,57 @@ final class Stages {
   }
 
   private String ingest() {
+    Increment files = run.begin(FILES, prints.ingestRules(), corpus.versions(spark));
+    Dataset<Row> known = run.has(Speech.class) ? run.read(Speech.class, INGEST) : none(Speech.class);
+    IngestJob.Former former =
+        files.isWhole()
+            ? IngestJob.Former.none(spark)
+            : new IngestJob.Former(
+                run.read(IngestedItem.class, FILES), known, run.read(CopyPair.class, INGEST));
     try (IngestJob.Outputs read =
         IngestJob.read(
             spark,
-            options.corpus,
+            corpus,
+            files.keys(),
+            former,
             configured.pipeline().corpus(),
             configured.organizations(),
             run.runId())) {
-      Dataset<Row> speeches = run.write(Speech.class, withFirstRuns(read.speeches()));
-      run.write(FactMention.class, read.mentions());
+      run.add(files, IngestedItem.class, read.items());
+      run.complete(files);
+      run.write(CopyPair.class, read.pairs());
       run.write(FactRejectedInput.class, read.rejected());
+      Increment speeches = run.begin(INGEST, prints.ingestRules(), read.versions());
+      run.add(
+          speeches,
+          Speech.class,
+          speeches.of(read.speeches(), "speech_id").transform(rows -> withFirstRuns(rows, known)));
+      run.add(speeches, FactMention.class, speeches.of(read.mentions(), "speech_id"));
+      run.complete(speeches);
       run.count("inputs", read.counts().inputs());
       run.count("speeches", read.counts().speeches());
       run.count("rejected", read.counts().rejected());
       run.count("skipped", read.counts().skipped());
       read.skipped().forEach((rule, n) -> run.count("skipped." + rule, n));
-      run.count("duplicates", speeches.where(col("duplicate_of").isNotNull()).count());
     }
+    Dataset<Row> speeches = run.read(Speech.class, INGEST);
+    run.count("duplicates", speeches.where(col("duplicate_of").isNotNull()).count());
     return said(
-        "%d speeches of %d inputs, %d rejected, %d skipped by rule",
-        "speeches", "inputs", "rejected", "skipped");
+            "%d speeches of %d inputs, %d rejected, %d skipped by rule",
+            "speeches", "inputs", "rejected", "skipped")
+        + of(files, "files");
   }
 
   /** A speech that an earlier run read keeps the run that read it first. */
-  private Dataset<Row> withFirstRuns(Dataset<Row> speeches) {
-    if (!run.has(Speech.class)) {
-      return speeches;
-    }
-
-    Dataset<Row> known =
-        run.read(Speech.class, INGEST)
-            .select(
-                col("speech_id").as("known_id"),
-                col("content_sha256").as("known_sha256"),
-                col("first_run_id").as("known_run_id"));
+  private static Dataset<Row> withFirstRuns(Dataset<Row> speeches, Dataset<Row> known) {
+    Dataset<Row> first =
+        known.select(
+            col("speech_id").as("known_id"),
+            col("content_sha256").as("known_sha256"),
+            col("first_run_id").as("known_run_id"));
     return speeches
         .join(
-            known,
+            first,
             col("speech_id")
                 .equalTo(col("known_id"))
                 .and(col("content_sha256").equalTo(col("known_sha256"))),
@@ -181,7 +198,7 @@ final class Stages {
         run.read(SpeechLanguage.class, PREPARE).agg(sum("n_sentences"), sum("n_words")).head();
     run.count("sentences", sums.isNullAt(0) ? 0 : sums.getLong(0));
     run.count("words", sums.isNullAt(1) ? 0 : sums.getLong(1));
-    return said("%d sentences, %d words", "sentences", "words") + of(increment);
+    return said("%d sentences, %d words", "sentences", "words") + of(increment, "speeches");
   }
 
   private String fit() {
@@ -193,7 +210,7 @@ final class Stages {
     return said("%d topics over %d terms", "topics", "terms")
         + ", "
         + (keep ? "model kept" : "fitted")
-        + of(increment);
+        + of(increment, "speeches");
   }
 
   private boolean keepsModel() {
@@ -326,7 +343,7 @@ final class Stages {
         run.read(SentenceLabel.class, LABEL)
             .where(col("theme_id").notEqual(Catalog.OTHER))
             .count());
-    return said("%d sentences with a theme", "labelled") + of(increment);
+    return said("%d sentences with a theme", "labelled") + of(increment, "speeches");
   }
 
   private String compare() {
@@ -459,11 +476,11 @@ final class Stages {
   }
 
   /** How much of it was new. */
-  private static String of(Increment increment) {
+  private static String of(Increment increment, String inputs) {
     return increment.isWhole()
         ? ""
-        : "; %d speeches new or changed, %d gone or changed"
-            .formatted(increment.size(), increment.gone());
+        : "; %d %s new or changed, %d gone or changed"
+            .formatted(increment.size(), inputs, increment.gone());
   }
 
   private Dataset<Row> none(Class<? extends Record> type) {

@@ -10,13 +10,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.summitthemes.table.Records;
+import org.summitthemes.table.StageInput;
 
 /**
  * The files of a corpus with their content hashes: what tells whether a corpus has changed, before
@@ -37,8 +42,11 @@ public record CorpusFiles(List<File> files) {
    *
    * @param uri name relative to its corpus
    * @param sha256 hash of its bytes, or {@code unreadable}
+   * @param sideCarSha256 hash of the bytes of its side-car; empty if it has none
    */
-  public record File(String uri, long bytes, String sha256) implements Serializable {}
+  public record File(
+      String uri, long bytes, String sha256, String sideCarSha256, InputFile input)
+      implements Serializable {}
 
   /** No files: none of the stages to run reads any. */
   public static CorpusFiles none() {
@@ -88,9 +96,28 @@ public record CorpusFiles(List<File> files) {
             .collect(Collectors.joining("\n")));
   }
 
+  /** The files as rows of {@link StageInput}: what a file holds and what its side-car does. */
+  public Dataset<Row> versions(SparkSession spark) {
+    return Records.dataset(
+        spark,
+        StageInput.class,
+        files.stream()
+            .map(file -> new StageInput(file.uri(), file.sha256() + " " + file.sideCarSha256()))
+            .toList());
+  }
+
+  /** The files of such names, to be read. */
+  List<InputFile> inputs(Predicate<String> uri) {
+    return files.stream().filter(file -> uri.test(file.uri())).map(File::input).toList();
+  }
+
   private static File file(InputFile input, Configuration hadoop) {
     return new File(
-        input.source().uri(), input.nBytes(), sha256(new Path(input.location()), hadoop));
+        input.source().uri(),
+        input.nBytes(),
+        sha256(new Path(input.location()), hadoop),
+        input.sideCar().isEmpty() ? "" : sha256(new Path(input.sideCar()), hadoop),
+        input);
   }
 
   private static String sha256(Path path, Configuration hadoop) {

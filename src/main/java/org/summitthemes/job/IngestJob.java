@@ -3,9 +3,9 @@ package org.summitthemes.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -45,6 +46,7 @@ import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.corpus.Outcome;
 import org.summitthemes.corpus.ReadSpeech;
 import org.summitthemes.corpus.SpeechReader;
+import org.summitthemes.table.CopyPair;
 import org.summitthemes.table.FactMention;
 import org.summitthemes.table.FactRejectedInput;
 import org.summitthemes.table.Records;
@@ -79,12 +81,38 @@ public final class IngestJob {
       OrganizationsConfig organizations,
       String runId) {
     List<InputFile> files = new InputFiles(spark.sessionState().newHadoopConf()).list(corpora);
-    int slices =
-        Math.max(
-            1,
-            Math.min(
-                files.size(), spark.sparkContext().defaultParallelism() * MOST_SLICES_PER_CORE));
-    return read(spark, files, slices, corpus, organizations, runId);
+    return read(spark, files, slices(spark, files), corpus, organizations, runId);
+  }
+
+  /**
+   * Reads the files of a corpus that are new or have changed, and gives what reading all of them
+   * would.
+   *
+   * @param changed whether the file of that name is to be read
+   * @param former what is known of the other files
+   */
+  public static Outputs read(
+      SparkSession spark,
+      CorpusFiles files,
+      Predicate<String> changed,
+      Former former,
+      CorpusConfig corpus,
+      OrganizationsConfig organizations,
+      String runId) {
+    List<InputFile> inputs = files.inputs(changed);
+    Outputs outputs =
+        outputs(
+            spark,
+            items(spark, inputs, slices(spark, inputs), corpus, organizations),
+            former,
+            runId);
+    outputs.check(files.files().size());
+    return outputs;
+  }
+
+  private static int slices(SparkSession spark, List<InputFile> files) {
+    int most = spark.sparkContext().defaultParallelism() * MOST_SLICES_PER_CORE;
+    return Math.max(1, Math.min(files.size(), most));
   }
 
   static Outputs read(
@@ -94,24 +122,69 @@ public final class IngestJob {
       CorpusConfig corpus,
       OrganizationsConfig organizations,
       String runId) {
+    Outputs outputs =
+        outputs(
+            spark,
+            items(spark, files, slices, corpus, organizations),
+            Former.none(spark),
+            runId);
+    outputs.check(files.size());
+    return outputs;
+  }
+
+  private static Outputs outputs(
+      SparkSession spark, Dataset<Row> read, Former former, String runId) {
+    Dataset<Row> fresh = read.persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> items =
-        items(spark, files, slices, corpus, organizations).persist(StorageLevel.MEMORY_AND_DISK());
+        former
+            .items()
+            .select(Records.columns(IngestedItem.class))
+            .unionByName(fresh.select(Records.columns(IngestedItem.class)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> keyed =
         items
             .where(col("outcome").equalTo(IngestedItem.SPEECH))
             .transform(IngestJob::withKeys)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> speeches = withOriginals(spark, keyed).withColumn("first_run_id", lit(runId));
-    Outputs outputs =
-        new Outputs(
-            speeches.select(Records.columns(Speech.class)),
-            mentions(keyed),
-            rejected(items),
-            skipped(items),
-            counts(items),
-            List.of(items, keyed));
-    outputs.check(files, items);
-    return outputs;
+    Dataset<Row> rows = rows(fresh, former.speeches(), runId);
+    Dataset<Row> longest = keyed.transform(IngestJob::withLongest);
+    Dataset<Row> pairs =
+        CopyFinder.pairs(
+                longest.where(col("speech_id").equalTo(col("longest"))),
+                rows.select(col("source_uri").as("item_uri"), col("text")),
+                former.pairs())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> resolved =
+        withOriginals(longest, originals(spark, CopyFinder.originals(pairs)))
+            .select("item_uri", "speech_id", "duplicate_of", "speech_sha256")
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> keys = resolved.select("item_uri", "speech_id", "duplicate_of");
+    return new Outputs(
+        rows.drop("speech_id", "duplicate_of")
+            .join(keys, rows.col("source_uri").equalTo(keys.col("item_uri")))
+            .select(Records.columns(Speech.class)),
+        mentions(keyed),
+        rejected(items),
+        skipped(items),
+        counts(items),
+        fresh.select(Records.columns(IngestedItem.class)),
+        pairs.select(Records.columns(CopyPair.class)).distinct(),
+        resolved.select(
+            col("speech_id").as("key"),
+            concat_ws(" ", col("speech_sha256"), col("duplicate_of")).as("version")),
+        items,
+        List.of(fresh, items, keyed, pairs, resolved));
+  }
+
+  /** The rows of the speeches with the keys they claim, or had before. */
+  private static Dataset<Row> rows(Dataset<Row> fresh, Dataset<Row> former, String runId) {
+    Dataset<Row> read =
+        fresh
+            .where(col("outcome").equalTo(IngestedItem.SPEECH))
+            .withColumn("first_run_id", lit(runId))
+            .select(Records.columns(Speech.class));
+    Dataset<Row> known = former.select(Records.columns(Speech.class));
+    return read.unionByName(known.join(read.select("source_uri"), Columns.of("source_uri"), "left_anti"));
   }
 
   private static Dataset<Row> items(
@@ -223,14 +296,15 @@ public final class IngestJob {
 
   /** Replaces claimed keys by final ones, as {@code SpeechIds} documents. */
   private static Dataset<Row> withKeys(Dataset<Row> speeches) {
-    WindowSpec claimed = Window.partitionBy("speech_id");
-    WindowSpec copies = Window.partitionBy("own_id").orderBy("source_uri");
+    WindowSpec claimed = Window.partitionBy("claimed_id");
+    WindowSpec copies = Window.partitionBy("own_id").orderBy("item_uri");
     Column contested = min("text_sha256").over(claimed).notEqual(max("text_sha256").over(claimed));
     Column digits = substring(col("text_sha256"), 1, 8);
     return speeches
         .withColumn(
             "own_id",
-            when(contested, concat(col("speech_id"), lit("-"), digits)).otherwise(col("speech_id")))
+            when(contested, concat(col("claimed_id"), lit("-"), digits))
+                .otherwise(col("claimed_id")))
         .withColumn("copy", row_number().over(copies))
         .withColumn(
             "speech_id",
@@ -239,14 +313,14 @@ public final class IngestJob {
         .drop("own_id", "copy");
   }
 
-  private static Dataset<Row> withOriginals(SparkSession spark, Dataset<Row> speeches) {
+  /** The key of the longest of the speeches with the same words. */
+  private static Dataset<Row> withLongest(Dataset<Row> speeches) {
     WindowSpec sameWords =
-        Window.partitionBy("text_sha256")
-            .orderBy(length(col("text")).desc(), col("speech_id").asc());
-    Dataset<Row> withLongest = speeches.withColumn("longest", first("speech_id").over(sameWords));
-    Dataset<Row> distinct =
-        withLongest.where(col("speech_id").equalTo(col("longest"))).select("speech_id", "text");
-    Dataset<Row> originals = originals(spark, CopyFinder.originals(distinct));
+        Window.partitionBy("text_sha256").orderBy(col("n_chars").desc(), col("speech_id").asc());
+    return speeches.withColumn("longest", first("speech_id").over(sameWords));
+  }
+
+  private static Dataset<Row> withOriginals(Dataset<Row> withLongest, Dataset<Row> originals) {
     Column original = coalesce(col("original"), col("longest"));
     return withLongest
         .join(originals, withLongest.col("longest").equalTo(originals.col("copy")), "left")
@@ -341,12 +415,32 @@ public final class IngestJob {
   public record Counts(long inputs, long speeches, long rejected, long skipped) {}
 
   /**
-   * What was read.
+   * What is known of the files that are not read again.
+   *
+   * @param items rows of {@link IngestedItem} of those files alone
+   * @param speeches rows of {@link Speech}, at least those of the files
+   * @param pairs rows of {@link CopyPair}
+   */
+  public record Former(Dataset<Row> items, Dataset<Row> speeches, Dataset<Row> pairs) {
+    /** Nothing is known: all files are read. */
+    public static Former none(SparkSession spark) {
+      return new Former(
+          Records.dataset(spark, IngestedItem.class, List.of()),
+          Records.dataset(spark, Speech.class, List.of()),
+          Records.dataset(spark, CopyPair.class, List.of()));
+    }
+  }
+
+  /**
+   * What was read, as if all files had been.
    *
    * @param speeches rows of {@link Speech}
    * @param mentions rows of {@link FactMention}
    * @param rejected rows of {@link FactRejectedInput}
    * @param skipped number of inputs skipped, by rule
+   * @param items rows of {@link IngestedItem} of the files that were read
+   * @param pairs rows of {@link CopyPair}
+   * @param versions rows of {@link org.summitthemes.table.StageInput} of the speeches
    */
   public record Outputs(
       Dataset<Row> speeches,
@@ -354,15 +448,19 @@ public final class IngestJob {
       Dataset<Row> rejected,
       Map<String, Long> skipped,
       Counts counts,
+      Dataset<Row> items,
+      Dataset<Row> pairs,
+      Dataset<Row> versions,
+      Dataset<Row> all,
       List<Dataset<Row>> kept)
       implements AutoCloseable {
 
     /** Nothing may be lost or counted twice between the files and the tables. */
-    private void check(List<InputFile> files, Dataset<Row> items) {
-      long filesSeen = items.select(count_distinct(col("location"))).head().getLong(0);
-      if (filesSeen != files.size()) {
+    private void check(long files) {
+      long filesSeen = all.select(count_distinct(col("file"))).head().getLong(0);
+      if (filesSeen != files) {
         throw new IllegalStateException(
-            "%d files were listed, but %d are accounted for".formatted(files.size(), filesSeen));
+            "%d files were listed, but %d are accounted for".formatted(files, filesSeen));
       }
 
       Row keys =

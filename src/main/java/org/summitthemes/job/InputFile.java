@@ -12,10 +12,10 @@ import org.summitthemes.corpus.Source;
  * @param nBytes its size
  * @param sideCar location of its side-car, empty if it has none
  */
-record InputFile(String root, String path, String location, long nBytes, String sideCar)
+public record InputFile(String root, String path, String location, long nBytes, String sideCar)
     implements Serializable {
 
-  Source source() {
+  public Source source() {
     return Source.of(root, path);
   }
 

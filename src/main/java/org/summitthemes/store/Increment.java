@@ -1,6 +1,9 @@
 package org.summitthemes.store;
 
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -44,6 +47,17 @@ public final class Increment {
     return whole
         ? rows
         : rows.join(changed, rows.col(key).equalTo(changed.col("key")), "left_semi");
+  }
+
+  /** Which inputs to work on: told by key. */
+  public Predicate<String> keys() {
+    if (whole) {
+      return key -> true;
+    }
+
+    return changed.select("key").as(Encoders.STRING()).collectAsList().stream()
+            .collect(Collectors.toUnmodifiableSet())
+        ::contains;
   }
 
   /** How many inputs there are to work on. */

@@ -61,6 +61,9 @@ class IncrementalRunsTest {
     Files.writeString(changed, Files.readString(changed) + "\nWe will also cut tariffs on trade.");
     Files.move(files(un).get(1), corpus.resolve("moved.txt"));
     Files.delete(files(corpus.resolve("g20")).get(0));
+    Path copied = files(corpus.resolve("sco")).get(0);
+    Files.writeString(
+        corpus.resolve("longer.txt"), Files.readString(copied) + "\n\nThere was one more thing.");
     run(spark, corpus, parts, Model.frozen);
 
     forgetRules(once);
@@ -105,7 +108,7 @@ class IncrementalRunsTest {
     String text = Files.readString(entry);
     Files.writeString(
         entry,
-        text.replaceAll("\"(ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
+        text.replaceAll("\"(files|ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
   }
 
   private static Map<String, String> csvs(Path out) throws IOException {

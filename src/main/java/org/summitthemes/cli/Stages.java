@@ -123,7 +123,8 @@ final class Stages {
 
   private String ingest() {
     Increment files = run.begin(FILES, prints.ingestRules(), corpus.versions(spark));
-    Dataset<Row> known = run.has(Speech.class) ? run.read(Speech.class, INGEST) : none(Speech.class);
+    Dataset<Row> known =
+        run.has(Speech.class) ? run.read(Speech.class, INGEST) : none(Speech.class);
     IngestJob.Former former =
         files.isWhole()
             ? IngestJob.Former.none(spark)

@@ -45,8 +45,8 @@ final class CopyFinder {
   private CopyFinder() {}
 
   /**
-   * The candidates and whether they are copies: {@link CopyPair} with the columns {@code a, length_a,
-   * b, length_b} beside.
+   * The candidates and whether they are copies: {@link CopyPair} with the columns {@code a,
+   * length_a, b, length_b} beside.
    *
    * @param texts {@code item_uri, text} of all speeches
    * @param known rows of {@link CopyPair}
@@ -69,11 +69,7 @@ final class CopyFinder {
   /** The original of each copy. */
   static Map<String, String> originals(Dataset<Row> pairs) {
     return Copies.originals(
-        pairs
-            .where(col("copies"))
-            .select("a", "length_a", "b", "length_b")
-            .collectAsList()
-            .stream()
+        pairs.where(col("copies")).select("a", "length_a", "b", "length_b").collectAsList().stream()
             .map(
                 row ->
                     new Copies.Pair(
@@ -133,8 +129,7 @@ final class CopyFinder {
   }
 
   private static boolean areCopies(String textA, String textB) {
-    return Shingles.containment(Shingles.of(textA), Shingles.of(textB))
-        >= Copies.LEAST_CONTAINMENT;
+    return Shingles.containment(Shingles.of(textA), Shingles.of(textB)) >= Copies.LEAST_CONTAINMENT;
   }
 
   private static Encoder<Row> encoder(String ddl) {

@@ -44,8 +44,7 @@ public record CorpusFiles(List<File> files) {
    * @param sha256 hash of its bytes, or {@code unreadable}
    * @param sideCarSha256 hash of the bytes of its side-car; empty if it has none
    */
-  public record File(
-      String uri, long bytes, String sha256, String sideCarSha256, InputFile input)
+  public record File(String uri, long bytes, String sha256, String sideCarSha256, InputFile input)
       implements Serializable {}
 
   /** No files: none of the stages to run reads any. */

@@ -124,10 +124,7 @@ public final class IngestJob {
       String runId) {
     Outputs outputs =
         outputs(
-            spark,
-            items(spark, files, slices, corpus, organizations),
-            Former.none(spark),
-            runId);
+            spark, items(spark, files, slices, corpus, organizations), Former.none(spark), runId);
     outputs.check(files.size());
     return outputs;
   }
@@ -184,7 +181,8 @@ public final class IngestJob {
             .withColumn("first_run_id", lit(runId))
             .select(Records.columns(Speech.class));
     Dataset<Row> known = former.select(Records.columns(Speech.class));
-    return read.unionByName(known.join(read.select("source_uri"), Columns.of("source_uri"), "left_anti"));
+    return read.unionByName(
+        known.join(read.select("source_uri"), Columns.of("source_uri"), "left_anti"));
   }
 
   private static Dataset<Row> items(

@@ -108,7 +108,8 @@ class IncrementalRunsTest {
     String text = Files.readString(entry);
     Files.writeString(
         entry,
-        text.replaceAll("\"(files|ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
+        text.replaceAll(
+            "\"(files|ingest|prepare|fit|label)\" : \"[0-9a-f]{64}\"", "\"$1\" : \"\""));
   }
 
   private static Map<String, String> csvs(Path out) throws IOException {

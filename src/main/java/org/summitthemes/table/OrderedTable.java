@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
+import org.apache.spark.sql.execution.datasources.LogicalRelation;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The rows of a table in key order. The rows of a small table are held in memory: what Spark spends
@@ -26,6 +31,12 @@ public final class OrderedTable {
 
   private static final BigInteger BYTES_PER_PARTITION = BigInteger.valueOf(16L << 20);
   private static final BigInteger MOST_PARTITIONS = BigInteger.valueOf(1000);
+
+  /** Files of about this size are long enough to read fast and short enough to read in parallel. */
+  private static final long BYTES_PER_FILE = 128L << 20;
+
+  /** Cores share the sorting of a table down to pieces of this size. */
+  private static final long BYTES_WORTH_A_CORE = 32L << 20;
 
   private final Class<? extends Record> type;
   private final Dataset<Row> rows;
@@ -68,9 +79,21 @@ public final class OrderedTable {
     return held;
   }
 
-  /** The rows as a dataset, in order over its partitions. */
+  /** The rows as a dataset, in order over its partitions, each about a file of sensible size. */
   public Dataset<Row> dataset() {
-    return held == null ? rows.sort(KeyOrder.columns(type)) : unordered().coalesce(1);
+    if (held != null) {
+      return unordered().coalesce(1);
+    }
+
+    OptionalLong bytes = fileBytes(rows);
+    return bytes.isPresent()
+        ? inOrder(rows, files(bytes.getAsLong(), rows.sparkSession().sparkContext()))
+        : rows.sort(KeyOrder.columns(type));
+  }
+
+  private static int files(long bytes, SparkContext spark) {
+    long byCores = Math.min(spark.defaultParallelism(), bytes / BYTES_WORTH_A_CORE);
+    return (int) Math.max(1 + bytes / BYTES_PER_FILE, byCores);
   }
 
   /** The rows as a dataset in no order. */
@@ -98,8 +121,22 @@ public final class OrderedTable {
   private Dataset<Row> partitioned() {
     int partitions =
         estimatedBytes(rows).divide(BYTES_PER_PARTITION).min(MOST_PARTITIONS).intValue() + 1;
-    return rows.repartitionByRange(partitions, KeyOrder.columns(type))
+    return inOrder(rows, partitions);
+  }
+
+  private Dataset<Row> inOrder(Dataset<Row> unsorted, int partitions) {
+    return unsorted
+        .repartitionByRange(partitions, KeyOrder.columns(type))
         .sortWithinPartitions(KeyOrder.columns(type));
+  }
+
+  /** The size of the files that the rows come from; unknown if they come from anything else. */
+  private static OptionalLong fileBytes(Dataset<Row> rows) {
+    List<LogicalPlan> leaves =
+        CollectionConverters.asJava(rows.queryExecution().optimizedPlan().collectLeaves());
+    return !leaves.isEmpty() && leaves.stream().allMatch(LogicalRelation.class::isInstance)
+        ? OptionalLong.of(leaves.stream().mapToLong(leaf -> leaf.stats().sizeInBytes().toLong()).sum())
+        : OptionalLong.empty();
   }
 
   /** The declared columns in their order; others are dropped, one that is missing is an error. */

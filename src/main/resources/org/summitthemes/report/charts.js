@@ -56,10 +56,12 @@ function drawFigures() {
   }
 }
 
-/* ECharts gives the background of every drawing the same id, which an id must not be. */
+/* ECharts gives the background of every drawing the same id, which an id must not be; the view box lets paper shrink it. */
 function draw(plot, {chart, option, width}) {
   chart.setOption(complete(option(width)), true);
   plot.querySelectorAll('svg rect[id]').forEach(rect => rect.removeAttribute('id'));
+  const svg = plot.querySelector('svg');
+  svg.setAttribute('viewBox', '0 0 ' + svg.getAttribute('width') + ' ' + svg.getAttribute('height'));
 }
 
 const resizes = new ResizeObserver(entries => {
@@ -82,7 +84,16 @@ function redrawAll() {
 }
 
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
-window.addEventListener('beforeprint', redrawAll);
+
+/* On paper: light colours and the width of the paper. */
+window.addEventListener('beforeprint', () => {
+  document.documentElement.dataset.paper = '';
+  redrawAll();
+});
+window.addEventListener('afterprint', () => {
+  delete document.documentElement.dataset.paper;
+  redrawAll();
+});
 
 /* What all charts share. */
 function complete(option) {

@@ -30,8 +30,15 @@ const BASIS_WORDS = {
 const themesInOrder = orderedThemes();
 const themeById = new Map(themesInOrder.map(theme => [theme.theme_id, theme]));
 const organizationNames = new Map(tables.organizations.map(row => [row.organization_id, row.name]));
-const bases = [...new Set(tables.organizations.map(row => row.basis))].sort().reverse();
+const bases = orderedBases();
 const speakerNames = new Map(tables.speakers.map(row => [row.speaker_id, row.speaker_name]));
+
+/* Where speeches were given comes first, unless that is one organization and members make several. */
+function orderedBases() {
+  const all = [...new Set(tables.organizations.map(row => row.basis))].sort().reverse();
+  const compares = basis => tables.organizations.filter(row => row.basis === basis).length > 1;
+  return [...all.filter(compares), ...all.filter(basis => !compares(basis))];
+}
 
 /* Themes by name, with what is about none of them last. */
 function orderedThemes() {

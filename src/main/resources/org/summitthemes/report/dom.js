@@ -52,19 +52,27 @@ function scrollable(label, ...children) {
   return el('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label}, ...children);
 }
 
-/* The numbers behind a chart, made when somebody opens them. */
-function numbers(name, content) {
+/* What is made when somebody opens it. */
+function folded(summary, content) {
   const body = el('div', null);
-  const details = el('details', {class: 'numbers'}, el('summary', null, 'Show the numbers'), body);
+  const details = el('details', {class: 'numbers'}, el('summary', null, summary), body);
   details.addEventListener('toggle', () => {
     if (details.open) {
-      const {columns, rows} = content();
-      fill(body,
-          scrollable('Numbers: ' + name, dataTable(name, columns, rows)),
-          el('div', {class: 'tools'}, el('button', {type: 'button', onclick: () => download(name, columns, rows)}, 'Save as CSV')));
+      fill(body, content());
     }
   });
   return details;
+}
+
+/* The numbers behind a chart. */
+function numbers(name, content) {
+  return folded('Show the numbers', () => {
+    const {columns, rows} = content();
+    return [
+      scrollable('Numbers: ' + name, dataTable(name, columns, rows)),
+      el('div', {class: 'tools'}, el('button', {type: 'button', onclick: () => download(name, columns, rows)}, 'Save as CSV')),
+    ];
+  });
 }
 
 function download(name, columns, rows) {

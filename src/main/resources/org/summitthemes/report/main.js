@@ -23,6 +23,20 @@ function renderSections(those) {
   drawFigures();
 }
 
+/* One section after the other, so that the first chart can be seen while the last is drawn; then says that all are there. */
+function renderInTurn(sections) {
+  renderSections(sections.slice(0, 1));
+  if (sections.length > 1) {
+    setTimeout(() => renderInTurn(sections.slice(1)));
+    return;
+  }
+  renderContents();
+  if (location.hash.length > 1 && byId(location.hash.slice(1))) {
+    byId(location.hash.slice(1)).scrollIntoView();
+  }
+  document.documentElement.dataset.ready = '';
+}
+
 function renderContents() {
   fill(byId('contents'), SECTIONS
       .filter(({id}) => !byId(id).hidden)
@@ -36,7 +50,7 @@ function renderFilters() {
     fields.push(choice('A speech belongs to an organization', [
       ['venue', 'where it was given'],
       ['members', 'by its speaker’s country'],
-    ], state.basis, value => {
+    ].filter(([basis]) => bases.includes(basis)), state.basis, value => {
       state.basis = value;
       state.hidden.clear();
       renderFilters();
@@ -117,5 +131,5 @@ function checkboxes(name, hidden, choices, changed) {
 byId('filters').addEventListener('submit', event => event.preventDefault());
 renderMasthead();
 renderFilters();
-renderSections(SECTIONS);
 renderContents();
+renderInTurn(SECTIONS);

@@ -849,11 +849,9 @@ function rejected() {
       ], tables.rejectedInputs));
 }
 
+/* A table that is made when somebody opens it: the settings alone have thousands of rows. */
 function foldedTable(name, columns, rows) {
-  if (rows.length === 0) {
-    return null;
-  }
-  return el('details', {class: 'numbers'}, el('summary', null, name), scrollable(name, dataTable(name, columns, rows)));
+  return rows.length === 0 ? null : folded(name, () => [scrollable(name, dataTable(name, columns, rows))]);
 }
 
 function flattened(node, path) {

@@ -308,6 +308,8 @@ public class PageIT {
 
   private static void open(String name, int width) {
     browser.open(page(name), width, 900);
+    browser.evaluate(
+        "new Promise(ready => { const look = () => 'ready' in document.documentElement.dataset ? ready() : setTimeout(look, 20); look(); })");
   }
 
   private static int number(String expression) {

@@ -17,6 +17,13 @@ public final class DuckDb implements AutoCloseable {
     connection = DriverManager.getConnection("jdbc:duckdb:");
   }
 
+  /** Runs statements that give nothing. */
+  public void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** The rows of a query, each a list of its values. */
   public List<List<Object>> query(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -3,6 +3,7 @@ package org.summitthemes.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.summitthemes.support.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
@@ -39,6 +41,20 @@ public class OrderedTableTest {
     assertThat(OrderedTable.left(Pair.class, rows).lines(Row::mkString))
         .toIterable()
         .containsExactlyElementsOf(held.stream().map(Row::mkString).toList());
+  }
+
+  @Test
+  void rowsOfManySmallFilesAreWrittenAsOneInOrder(SparkSession spark, @TempDir Path folder) {
+    List<Pair> pairs = new ArrayList<>();
+    TEXTS.forEach(text -> List.of(-3, 0, 12).forEach(number -> pairs.add(new Pair(text, number))));
+    Collections.shuffle(pairs, new Random(7));
+    String files = folder.resolve("files").toString();
+    Records.dataset(spark, Pair.class, pairs).repartition(9).write().parquet(files);
+
+    OrderedTable table = OrderedTable.left(Pair.class, spark.read().parquet(files));
+
+    assertThat(table.dataset().rdd().getNumPartitions()).isEqualTo(1);
+    assertThat(table.dataset().collectAsList()).isEqualTo(table.select(row -> true));
   }
 
   @Test

@@ -135,7 +135,8 @@ public final class OrderedTable {
     List<LogicalPlan> leaves =
         CollectionConverters.asJava(rows.queryExecution().optimizedPlan().collectLeaves());
     return !leaves.isEmpty() && leaves.stream().allMatch(LogicalRelation.class::isInstance)
-        ? OptionalLong.of(leaves.stream().mapToLong(leaf -> leaf.stats().sizeInBytes().toLong()).sum())
+        ? OptionalLong.of(
+            leaves.stream().mapToLong(leaf -> leaf.stats().sizeInBytes().toLong()).sum())
         : OptionalLong.empty();
   }
 

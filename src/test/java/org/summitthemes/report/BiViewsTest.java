@@ -85,8 +85,7 @@ public class BiViewsTest {
     "distinctive_terms, fact_distinctive_term, TRUE",
     "proposals, fact_proposal, TRUE"
   })
-  void joinsNeitherLoseNorMultiplyRows(String view, String table, String rows)
-      throws SQLException {
+  void joinsNeitherLoseNorMultiplyRows(String view, String table, String rows) throws SQLException {
     long expected = duck.number("SELECT count(*) FROM %s WHERE %s".formatted(table, rows));
 
     assertThat(expected).isPositive();

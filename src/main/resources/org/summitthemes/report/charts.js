@@ -220,7 +220,7 @@ function roundUp(share) {
 /* A line for each organization over the years; the chosen one in colour and with its intervals. */
 function lineOption(years, series, max) {
   return width => ({
-    grid: {left: 4, right: 14, top: 10, bottom: 4, containLabel: true},
+    grid: {left: 4, right: labelRoom(series.map(line => line.name), width), top: 10, bottom: 4, containLabel: true},
     tooltip: {trigger: 'item', formatter: event => series[event.seriesIndex] ? series[event.seriesIndex].tip(event.dataIndex) : ''},
     xAxis: categoryAxis(years.map(String), {
       boundaryGap: years.length === 1,
@@ -258,6 +258,8 @@ function lineSeries(line) {
     lineStyle: {color, width: line.chosen ? 2.5 : 1, opacity: line.chosen ? 1 : 0.5},
     itemStyle: {opacity: line.chosen ? 1 : 0.6},
     emphasis: {focus: 'none', lineStyle: {width: 2.5}},
+    endLabel: {show: !line.chosen, formatter: () => line.name, distance: 5, fontSize: 10.5, color: cssValue('soft'), opacity: 1},
+    labelLayout: {hideOverlap: true},
   };
 }
 

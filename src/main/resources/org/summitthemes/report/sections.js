@@ -121,7 +121,7 @@ function renderRead(section) {
     undated > 0 ? plural(undated, 'speech has', 'speeches have') + ' no date and count only over all years.' : '',
     withoutVenue > 0 ? 'Of ' + plural(withoutVenue, 'speech', 'speeches') + ' it is not known at which organization it was given.' : '',
   ];
-  const content = [el('p', {class: 'lead'}, sentences.filter(text => text).join(' '))];
+  const content = [el('p', {class: 'lead'}, originals.length === 0 ? 'Nothing that counts as a speech.' : sentences.filter(text => text).join(' '))];
   for (const warning of DATA.run.warnings) {
     content.push(el('p', {class: 'notice'}, warning));
   }
@@ -262,10 +262,11 @@ function renderDifferences(section) {
 }
 
 function finding(row) {
+  const [more, less] = row.value >= 0 ? [row.n_speeches_a, row.n_speeches_b] : [row.n_speeches_b, row.n_speeches_a];
   return el('li', null, contrastWords(row), ' ', el('span', {class: 'detail'},
       'Difference ' + points(Math.abs(row.value)) + ' points'
       + (row.low === null ? '' : ' (' + bounds(row) + ')') + ', q ' + probability(row.q_value) + ', '
-      + row.n_speeches_a + ' and ' + row.n_speeches_b + ' speeches.'));
+      + whole.format(more) + ' and ' + whole.format(less) + ' speeches.'));
 }
 
 function bounds(row) {

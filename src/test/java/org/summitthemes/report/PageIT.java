@@ -255,6 +255,30 @@ public class PageIT {
     assertThat(text("#quotes")).contains("</script>");
   }
 
+  /** ECharts takes tooltips for HTML. */
+  @Test
+  void tooltipsShowTextsAsTexts() {
+    open("hostile", 1400);
+    browser.hover("#topics .plot svg path[fill=\"#2a7f52\"]");
+    browser.evaluate(
+        "new Promise((shown, failed) => { let n = 0; const look = () => document.querySelector('.tip') ? shown() : n++ > 100 ? failed('no tooltip') : setTimeout(look, 20); look(); })");
+
+    assertThat(text(".tip")).contains("</script><script>", "<img src=x");
+    assertThat(number("document.querySelectorAll('img').length")).isZero();
+    assertThat(browser.evaluate("document.title").asText())
+        .isEqualTo("Themes of diplomatic speeches");
+    assertThat(browser.messages()).isEmpty();
+    assertThat(browser.requests()).isEmpty();
+  }
+
+  @Test
+  void noTextBecomesALink() {
+    open("hostile", 1400);
+
+    assertThat(number("document.querySelectorAll('main a, [href^=\"javascript\" i]').length"))
+        .isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "usual, 360",

@@ -120,6 +120,20 @@ public final class Browser implements AutoCloseable {
     return answer.at("/result/value");
   }
 
+  /** Moves the mouse to the middle of the first element that the selector finds. */
+  public void hover(String selector) {
+    JsonNode middle =
+        evaluate(
+            "(() => { const node = document.querySelector('%s'); node.scrollIntoView({block: 'center', behavior: 'instant'}); const box = node.getBoundingClientRect(); return {x: box.x + box.width / 2, y: box.y + box.height / 2}; })()"
+                .formatted(selector));
+    send(
+        "Input.dispatchMouseEvent",
+        JSON.createObjectNode()
+            .put("type", "mouseMoved")
+            .put("x", middle.get("x").asDouble())
+            .put("y", middle.get("y").asDouble()));
+  }
+
   /** Shows the page in the light or the dark colours. */
   public void prefer(String scheme) {
     ObjectNode media = JSON.createObjectNode();

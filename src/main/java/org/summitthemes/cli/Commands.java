@@ -34,9 +34,12 @@ public final class Commands {
         pipeline(
             "run", Stage.all(), "Runs all stages; those whose inputs did not change are skipped."));
     for (Stage stage : Stage.values()) {
+      String description = "Runs the stage " + stage.word() + " alone.";
       root.addSubcommand(
           stage.word(),
-          pipeline(stage.word(), List.of(stage), "Runs the stage " + stage.word() + " alone."));
+          stage == Stage.FIT
+              ? described(new CommandLine(new FitCommand()), description)
+              : pipeline(stage.word(), List.of(stage), description));
     }
     root.addSubcommand(new EvaluateCommand());
     root.addSubcommand(new ExplainCommand());
@@ -47,7 +50,10 @@ public final class Commands {
   }
 
   private static CommandLine pipeline(String name, List<Stage> stages, String description) {
-    CommandLine command = new CommandLine(new PipelineCommand(name, stages));
+    return described(new CommandLine(new PipelineCommand(name, stages)), description);
+  }
+
+  private static CommandLine described(CommandLine command, String description) {
     command.getCommandSpec().usageMessage().description(description);
     return command;
   }

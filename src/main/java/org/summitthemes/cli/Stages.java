@@ -231,14 +231,13 @@ final class Stages {
   }
 
   private FittedModel newModel() {
-    Dataset<Row> sentences = counting().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> sentences = counting();
     String modelId = "model-" + modelHash().substring(0, 12);
     FitJob.Outputs fitted =
         FitJob.fit(
             sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
     warn(fitted);
     save(fitted.model(), sentences, modelId);
-    sentences.unpersist();
     run.useModel(modelId, true);
     run.useRules(MODEL, prints.modelSettings());
     run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));

@@ -20,6 +20,8 @@ import static org.summitthemes.config.Settings.require;
  * @param maxTerms at most so many terms, the most frequent ones
  * @param phraseMinCount word pairs that occur less often are not joined to phrases
  * @param phraseNpmi least normalized pointwise mutual information of a phrase
+ * @param secondFit whether a second model is fitted, on nine tenths of the passages and with another
+ *     seed, to see how well the first agrees with it and how well it predicts the other tenth
  * @param checkpointEvery sweeps between two checkpoints of the assignments
  */
 public record FitConfig(
@@ -36,6 +38,7 @@ public record FitConfig(
     int maxTerms,
     int phraseMinCount,
     double phraseNpmi,
+    boolean secondFit,
     int checkpointEvery) {
   public FitConfig {
     require(discoveredTopics >= 1, "discovered-topics must be at least 1: %s", discoveredTopics);
@@ -65,6 +68,26 @@ public record FitConfig(
   }
 
   public static FitConfig defaults() {
-    return new FitConfig(16, 200, 10, 42, 5.0, 0.01, 1.0, true, 3, 0.3, 50_000, 8, 0.35, 20);
+    return new FitConfig(16, 200, 20, 42, 5.0, 0.01, 1.0, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
+  }
+
+  /** The same with so many discovered topics. */
+  public FitConfig withDiscoveredTopics(int topics) {
+    return new FitConfig(
+        topics,
+        sweeps,
+        samples,
+        seed,
+        topicPrior,
+        termPrior,
+        seedWeight,
+        optimizePrior,
+        minPassages,
+        maxPassageShare,
+        maxTerms,
+        phraseMinCount,
+        phraseNpmi,
+        secondFit,
+        checkpointEvery);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.summitthemes.config.FitConfig;
 import org.summitthemes.config.ThemesConfig;
 import org.summitthemes.config.ThemesConfig.Theme;
@@ -21,6 +20,8 @@ import org.summitthemes.table.FactTopicTerm;
 import org.summitthemes.text.Phrases;
 import org.summitthemes.text.Vocabulary;
 import org.summitthemes.topic.TopicDiagnostic;
+import org.summitthemes.topic.TopicModel;
+import org.summitthemes.topic.TopicNumber;
 
 /**
  * Learns phrases and vocabulary and fits the seeded topic model: a topic for each theme of the
@@ -31,7 +32,7 @@ import org.summitthemes.topic.TopicDiagnostic;
  * jobs/submit.sh fit --out out --config jobs/pipeline.yaml}
  */
 public final class FitJob {
-  private static final String DOCUMENT = "passage_id";
+  static final String DOCUMENT = "passage_id";
   private static final int DIAGNOSED_TERMS = 10;
 
   /** With fewer terms there is nothing to tell topics apart by. */
@@ -42,37 +43,75 @@ public final class FitJob {
   /**
    * Fits the model.
    *
-   * @param sentences rows of {@code Sentence} of the speeches that count; read several times
+   * @param sentences rows of {@code Sentence} of the speeches that count; read once
    * @param modelId id of the model to be
    * @param runId run in which its topics are born
    */
   public static Outputs fit(
       Dataset<Row> sentences, ThemesConfig themes, FitConfig config, String modelId, String runId) {
-    Phrases phrases = VocabularyJob.phrases(sentences, config);
-    Vocabulary vocabulary = VocabularyJob.vocabulary(sentences, phrases, config);
+    VocabularyJob.Learned learned = VocabularyJob.learn(sentences, config);
+    Vocabulary vocabulary = learned.vocabulary();
     if (vocabulary.size() < LEAST_TERMS) {
-      return Outputs.none(phrases, vocabulary);
+      learned.passages().unpersist();
+      return Outputs.none(learned.phrases(), vocabulary);
     }
 
     SeedTerms seeds = SeedTerms.resolve(themes, vocabulary);
-    Dataset<Row> passages =
-        VocabularyJob.encode(sentences, phrases, vocabulary)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    SeededLdaModel model = estimator(seeds, vocabulary, config).fit(documents(passages));
+    Dataset<Row> passages = documents(learned.passages());
+    SeededLda estimator = estimator(seeds, vocabulary, config);
+    SeededLdaModel model = estimator.fit(passages);
     TopicNames names =
         new TopicNames(
             model.topicModel(), vocabulary, themes.themes().stream().map(Theme::id).toList());
+    List<TopicDiagnostic> diagnostics =
+        new ArrayList<>(model.summary().diagnostics(DIAGNOSED_TERMS));
+    model.summary().unpersist();
+    diagnostics.addAll(positions(model.topicModel()));
+    if (config.secondFit()) {
+      diagnostics.addAll(SecondFit.diagnostics(estimator, passages, model.topicModel()));
+    }
     Outputs outputs =
         new Outputs(
-            new FittedModel(phrases, vocabulary, model, names.topicIds()),
+            new FittedModel(learned.phrases(), vocabulary, model, names.topicIds()),
             names.topics(runId),
             names.terms(),
-            diagnostics(model, modelId, names.topicIds()),
+            rows(diagnostics, modelId, names.topicIds()),
             seeds.absent(),
             seeds.unseeded(themes));
-    model.summary().unpersist();
-    passages.unpersist();
+    learned.passages().unpersist();
     return outputs;
+  }
+
+  /**
+   * Fits models of several numbers of topics to the same passages and measures them.
+   *
+   * @param topics numbers of topics, the themes' among them, each above the number of themes
+   */
+  public static List<TopicNumber.Candidate> candidates(
+      Dataset<Row> sentences, ThemesConfig themes, FitConfig config, List<Integer> topics) {
+    VocabularyJob.Learned learned = VocabularyJob.learn(sentences, config);
+    Vocabulary vocabulary = learned.vocabulary();
+    if (vocabulary.size() < LEAST_TERMS) {
+      learned.passages().unpersist();
+      return List.of();
+    }
+
+    SeedTerms seeds = SeedTerms.resolve(themes, vocabulary);
+    Dataset<Row> passages = documents(learned.passages());
+    List<TopicNumber.Candidate> candidates = new ArrayList<>();
+    for (int number : topics) {
+      SeededLda estimator =
+          estimator(
+              seeds, vocabulary, config.withDiscoveredTopics(number - themes.themes().size()));
+      SeededLdaModel model = estimator.fit(passages);
+      List<TopicDiagnostic> diagnostics =
+          new ArrayList<>(model.summary().diagnostics(DIAGNOSED_TERMS));
+      model.summary().unpersist();
+      diagnostics.addAll(SecondFit.diagnostics(estimator, passages, model.topicModel()));
+      candidates.add(TopicNumber.Candidate.of(number, diagnostics));
+    }
+    learned.passages().unpersist();
+    return candidates;
   }
 
   /** Passages as the model wants them: an id and the terms. */
@@ -94,23 +133,34 @@ public final class FitJob {
         .setTermPrior(config.termPrior())
         .setSeedWeight(config.seedWeight())
         .setOptimizePrior(config.optimizePrior())
+        .setDocumentSamples(false)
         .setCheckpointInterval(config.checkpointEvery());
   }
 
-  private static List<FactModelDiagnostic> diagnostics(
-      SeededLdaModel model, String modelId, List<String> topicIds) {
-    List<FactModelDiagnostic> rows = new ArrayList<>();
-    for (TopicDiagnostic diagnostic : model.summary().diagnostics(DIAGNOSED_TERMS)) {
-      String topic =
-          diagnostic.topic() == TopicDiagnostic.ALL ? "all" : topicIds.get(diagnostic.topic());
-      rows.add(new FactModelDiagnostic(modelId, topic, diagnostic.measure(), diagnostic.value()));
+  /** Where the topics lie on a map. */
+  private static List<TopicDiagnostic> positions(TopicModel model) {
+    TopicMap map = TopicMap.of(model);
+    List<TopicDiagnostic> positions = new ArrayList<>();
+    for (int topic = 0; topic < model.topics(); topic++) {
+      positions.add(new TopicDiagnostic(topic, "map_x", map.x(topic)));
+      positions.add(new TopicDiagnostic(topic, "map_y", map.y(topic)));
     }
-    TopicMap map = TopicMap.of(model.topicModel());
-    for (int topic = 0; topic < topicIds.size(); topic++) {
-      rows.add(new FactModelDiagnostic(modelId, topicIds.get(topic), "map_x", map.x(topic)));
-      rows.add(new FactModelDiagnostic(modelId, topicIds.get(topic), "map_y", map.y(topic)));
-    }
-    return rows;
+    return positions;
+  }
+
+  private static List<FactModelDiagnostic> rows(
+      List<TopicDiagnostic> diagnostics, String modelId, List<String> topicIds) {
+    return diagnostics.stream()
+        .map(
+            diagnostic ->
+                new FactModelDiagnostic(
+                    modelId,
+                    diagnostic.topic() == TopicDiagnostic.ALL
+                        ? "all"
+                        : topicIds.get(diagnostic.topic()),
+                    diagnostic.measure(),
+                    diagnostic.value()))
+        .toList();
   }
 
   /**

@@ -66,6 +66,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
   private final DoubleParam termPrior;
   private final DoubleParam seedWeight;
   private final BooleanParam optimizePrior;
+  private final BooleanParam documentSamples;
   private final IntParam checkpointInterval;
   private final IntParam blocks;
 
@@ -96,6 +97,9 @@ public final class SeededLda extends Estimator<SeededLdaModel>
             "prior mass of a seed of weight 1, in mean tokens of a term (>= 0)",
             ParamValidators.<Object>gtEq(0));
     optimizePrior = new BooleanParam(this, "optimizePrior", "whether the document prior is fitted");
+    documentSamples =
+        new BooleanParam(
+            this, "documentSamples", "whether samples of the documents' topics are kept");
     checkpointInterval = count("checkpointInterval", "sweeps between checkpoints (>= 1)", 1);
     blocks = count("blocks", "blocks of documents; 0 for one per core (>= 0)", 0);
     setDefaults();
@@ -116,6 +120,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     setDefault(termPrior, 0.01);
     setDefault(seedWeight, 1.0);
     setDefault(optimizePrior, true);
+    setDefault(documentSamples, true);
     setDefault(checkpointInterval, 20);
     setDefault(blocks, 0);
   }
@@ -198,6 +203,11 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     return optimizePrior;
   }
 
+  /** Whether {@link SeededLdaSummary#documentTopics} is wanted; the samples take memory. */
+  public BooleanParam documentSamples() {
+    return documentSamples;
+  }
+
   public IntParam checkpointInterval() {
     return checkpointInterval;
   }
@@ -268,6 +278,10 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     return with(optimizePrior, value);
   }
 
+  public SeededLda setDocumentSamples(boolean value) {
+    return with(documentSamples, value);
+  }
+
   public SeededLda setCheckpointInterval(int value) {
     return with(checkpointInterval, value);
   }
@@ -302,7 +316,11 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     return model
         .withSummary(
             new SeededLdaSummary(
-                dataset.sparkSession(), corpus, outcome, getOrDefault(documentCol)))
+                dataset.sparkSession(),
+                corpus,
+                outcome,
+                getOrDefault(documentCol),
+                settings.documentSamples()))
         .setParent(this);
   }
 
@@ -333,7 +351,8 @@ public final class SeededLda extends Estimator<SeededLdaModel>
         intValue(samples),
         (long) getOrDefault(seed),
         (double) getOrDefault(topicPrior),
-        (boolean) getOrDefault(optimizePrior));
+        (boolean) getOrDefault(optimizePrior),
+        (boolean) getOrDefault(documentSamples));
   }
 
   private int terms(Dataset<?> dataset) {

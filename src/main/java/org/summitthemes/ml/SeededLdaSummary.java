@@ -21,24 +21,34 @@ public final class SeededLdaSummary {
   private final JavaRDD<DocumentBlock> blocks;
   private final DistributedFit.Outcome outcome;
   private final String documentColumn;
+  private final boolean keepsSamples;
 
   SeededLdaSummary(
       SparkSession spark,
       JavaRDD<DocumentBlock> blocks,
       DistributedFit.Outcome outcome,
-      String documentColumn) {
+      String documentColumn,
+      boolean keepsSamples) {
     this.spark = spark;
     this.blocks = blocks;
     this.outcome = outcome;
     this.documentColumn = documentColumn;
+    this.keepsSamples = keepsSamples;
   }
 
   /**
    * The topics of the documents: document, topic, n_tokens in the last sample, share, share_low and
    * share_high (90 % credible interval), and samples: the tokens by posterior sample. A row for
    * each topic that a document has in some sample; its shares add up to 1.
+   *
+   * @throws IllegalStateException if the fit was told to keep no samples of them
    */
   public Dataset<Row> documentTopics() {
+    if (!keepsSamples) {
+      throw new IllegalStateException(
+          "The fit kept no samples of the documents' topics; setDocumentSamples(true) keeps them");
+    }
+
     int topics = outcome.result().model().topics();
     JavaRDD<Row> rows =
         blocks.zipPartitions(

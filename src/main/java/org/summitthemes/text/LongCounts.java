@@ -1,12 +1,13 @@
 package org.summitthemes.text;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Counts of non-negative keys: a hash table in two arrays, for counting millions of pairs without
  * an object for each.
  */
-public final class LongCounts {
+public final class LongCounts implements Serializable {
   private static final long EMPTY = -1;
 
   private long[] keys = new long[1024];

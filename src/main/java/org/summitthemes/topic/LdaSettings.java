@@ -17,9 +17,17 @@ import java.io.Serializable;
  * @param seed seed of the random numbers
  * @param topicPrior sum of the Dirichlet prior of a document's topics at the start
  * @param optimizePrior whether the document prior is fitted or stays symmetric
+ * @param documentSamples whether the samples of the documents' topics are kept beside those of the
+ *     topics' terms
  */
 public record LdaSettings(
-    int topics, int sweeps, int samples, long seed, double topicPrior, boolean optimizePrior)
+    int topics,
+    int sweeps,
+    int samples,
+    long seed,
+    double topicPrior,
+    boolean optimizePrior,
+    boolean documentSamples)
     implements Serializable {
   private static final int FIRST_FIT = 20;
   private static final int FIT_EVERY = 10;
@@ -43,19 +51,27 @@ public record LdaSettings(
   }
 
   public static LdaSettings of(int topics) {
-    return new LdaSettings(topics, 200, 20, 42, 5, true);
+    return new LdaSettings(topics, 200, 20, 42, 5, true, true);
   }
 
   public LdaSettings withSweeps(int sweeps, int samples) {
-    return new LdaSettings(topics, sweeps, samples, seed, topicPrior, optimizePrior);
+    return new LdaSettings(
+        topics, sweeps, samples, seed, topicPrior, optimizePrior, documentSamples);
   }
 
   public LdaSettings withSeed(long seed) {
-    return new LdaSettings(topics, sweeps, samples, seed, topicPrior, optimizePrior);
+    return new LdaSettings(
+        topics, sweeps, samples, seed, topicPrior, optimizePrior, documentSamples);
   }
 
   public LdaSettings withPrior(double topicPrior, boolean optimizePrior) {
-    return new LdaSettings(topics, sweeps, samples, seed, topicPrior, optimizePrior);
+    return new LdaSettings(
+        topics, sweeps, samples, seed, topicPrior, optimizePrior, documentSamples);
+  }
+
+  /** Without samples of the documents' topics, which take most of the memory. */
+  public LdaSettings withoutDocumentSamples() {
+    return new LdaSettings(topics, sweeps, samples, seed, topicPrior, optimizePrior, false);
   }
 
   /** Whether the assignments after this sweep are a posterior sample. */

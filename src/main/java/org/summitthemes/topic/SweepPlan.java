@@ -60,7 +60,7 @@ public final class SweepPlan implements Serializable {
   }
 
   private byte[][] samples(DocumentBlock block, byte[][] before, short[] topics) {
-    if (!settings.samplesAt(sweep)) {
+    if (!settings.documentSamples() || !settings.samplesAt(sweep)) {
       return before;
     }
 

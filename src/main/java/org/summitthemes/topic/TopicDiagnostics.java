@@ -2,6 +2,7 @@ package org.summitthemes.topic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -15,7 +16,8 @@ import java.util.stream.IntStream;
  *   <li>{@code document_entropy}: {@link DocumentEntropy}
  *   <li>{@code token_share}: the topic's part of all tokens
  *   <li>{@code document_prior}: the topic's parameter of the document prior; for the model the sum
- *   <li>{@code log_likelihood}: the last of the trace, for the model only
+ *   <li>{@code log_likelihood}: the last of the trace, for the model only; {@code
+ *       log_likelihood_0010} and so on: after that sweep
  * </ul>
  *
  * <p>For the model as a whole a measure is the plain mean over the topics, unless said otherwise.
@@ -59,6 +61,12 @@ public final class TopicDiagnostics {
     list.add(
         all("document_prior", IntStream.range(0, alpha.length).mapToDouble(k -> alpha[k]).sum()));
     list.add(all("log_likelihood", fit.trace().get(fit.trace().size() - 1).logLikelihood()));
+    for (TracePoint point : fit.trace()) {
+      list.add(
+          all(
+              String.format(Locale.ROOT, "log_likelihood_%04d", point.sweep()),
+              point.logLikelihood()));
+    }
     return list;
   }
 

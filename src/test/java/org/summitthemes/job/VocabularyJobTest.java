@@ -176,6 +176,7 @@ class VocabularyJobTest {
         maxTerms,
         defaults.phraseMinCount(),
         defaults.phraseNpmi(),
+        defaults.secondFit(),
         defaults.checkpointEvery());
   }
 }

@@ -83,7 +83,7 @@ class SeededLdaTest {
   void fitIsTheFitWithoutSpark() {
     var block = DocumentBlock.builder(TERMS);
     CORPUS.documents().forEach(d -> block.add(d.id(), d.tokens()));
-    var settings = new LdaSettings(TOPICS, 40, 10, 42, 5, true);
+    var settings = new LdaSettings(TOPICS, 40, 10, 42, 5, true, true);
     double unit = 400 * 50 / (double) TERMS;
     var prior = TermPrior.of(TOPICS, TERMS, 0.01, List.of(Map.of(3, unit, 5, 2 * unit)));
 
@@ -135,6 +135,17 @@ class SeededLdaTest {
     assertThat(sums.getLong(2)).isEqualTo(50);
     assertThat(sums.getLong(3)).isEqualTo(50);
     topics.unpersist();
+  }
+
+  @Test
+  void samplesOfTheDocumentsAreLeftOutOnRequest() {
+    SeededLdaModel without = estimator().setDocumentSamples(false).fit(documents);
+
+    assertThat(without.topicModel().fingerprint()).isEqualTo(model.topicModel().fingerprint());
+    assertThatThrownBy(() -> without.summary().documentTopics())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("setDocumentSamples(true)");
+    without.summary().unpersist();
   }
 
   @Test

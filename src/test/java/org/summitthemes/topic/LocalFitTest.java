@@ -21,6 +21,7 @@ import org.summitthemes.support.GeneratedCorpus;
 class LocalFitTest {
   private static final int TERMS = 600;
   private static final int TOPICS = 12;
+  private static final int TOGETHER = 10;
   private static final LdaSettings SETTINGS = LdaSettings.of(TOPICS);
   private static final TermPrior PRIOR = TermPrior.of(TOPICS, TERMS, 0.05, List.of());
   private static final GeneratedCorpus CORPUS =
@@ -76,6 +77,38 @@ class LocalFitTest {
       }
     }
     assertThat((double) covered / intervals).isBetween(0.85, 0.97);
+  }
+
+  /** Ten documents make a speech, whose shares are the sums of the documents' samples. */
+  @Test
+  void credibleIntervalsOfSeveralDocumentsTogetherCoverTheTruth() {
+    int covered = 0;
+    int intervals = 0;
+    var samples = new PosteriorSamples(block, fit.assignments(), TOPICS);
+    for (int d = 0; d < block.documents(); d += TOGETHER) {
+      int[][] sums = new int[TOPICS][SETTINGS.samples()];
+      int[] truths = new int[TOPICS];
+      int length = 0;
+      for (int i = d; i < d + TOGETHER; i++) {
+        for (TopicTokens topic : samples.next()) {
+          int[] counts = topic.samples();
+          Arrays.setAll(sums[topic.topic()], s -> sums[topic.topic()][s] + counts[s]);
+        }
+        int document = i;
+        Arrays.setAll(truths, k -> truths[k] + CORPUS.documents().get(document).tokens(k));
+        length += block.length(i);
+      }
+      for (int k = 0; k < TOPICS; k++) {
+        double truth = (double) truths[k] / length;
+        if (truth >= 0.05) {
+          intervals++;
+          var found = new TopicTokens(k, sums[alignment.matches()[k]], length);
+          boolean inside = truth >= found.quantile(0.05) && truth <= found.quantile(0.95);
+          covered += inside ? 1 : 0;
+        }
+      }
+    }
+    assertThat((double) covered / intervals).isBetween(0.85, 0.95);
   }
 
   @Test

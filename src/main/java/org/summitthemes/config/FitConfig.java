@@ -20,8 +20,9 @@ import static org.summitthemes.config.Settings.require;
  * @param maxTerms at most so many terms, the most frequent ones
  * @param phraseMinCount word pairs that occur less often are not joined to phrases
  * @param phraseNpmi least normalized pointwise mutual information of a phrase
- * @param secondFit whether a second model is fitted, on nine tenths of the passages and with another
- *     seed, to see how well the first agrees with it and how well it predicts the other tenth
+ * @param secondFit whether a second model is fitted, on nine tenths of the passages and with
+ *     another seed, to see how well the first agrees with it and how well it predicts the other
+ *     tenth
  * @param checkpointEvery sweeps between two checkpoints of the assignments
  */
 public record FitConfig(

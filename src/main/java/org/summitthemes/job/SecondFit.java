@@ -67,8 +67,7 @@ final class SecondFit {
       list.add(new TopicDiagnostic(topic, "seed_agreement", 1 - alignment.divergence(topic)));
     }
     list.add(
-        new TopicDiagnostic(
-            TopicDiagnostic.ALL, "seed_agreement", 1 - alignment.meanDivergence()));
+        new TopicDiagnostic(TopicDiagnostic.ALL, "seed_agreement", 1 - alignment.meanDivergence()));
     return list;
   }
 }

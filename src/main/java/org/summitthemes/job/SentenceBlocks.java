@@ -41,9 +41,7 @@ final class SentenceBlocks implements AutoCloseable {
   private static final int MAX_STEMS = 500_000;
 
   private static final StructType STEM_COUNTS =
-      new StructType()
-          .add("name", DataTypes.StringType, false)
-          .add("n", DataTypes.LongType, false);
+      new StructType().add("name", DataTypes.StringType, false).add("n", DataTypes.LongType, false);
 
   private static final StructType SURFACE_COUNTS =
       new StructType()
@@ -103,8 +101,7 @@ final class SentenceBlocks implements AutoCloseable {
     SentenceBlock.Builder builder = SentenceBlock.builder();
     while (rows.hasNext()) {
       Row row = rows.next();
-      builder.add(
-          row.getString(0), row.getInt(1), row.getInt(2), row.getList(3), row.getList(4));
+      builder.add(row.getString(0), row.getInt(1), row.getInt(2), row.getList(3), row.getList(4));
     }
     return builder.build();
   }

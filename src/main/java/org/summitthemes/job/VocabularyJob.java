@@ -226,8 +226,7 @@ public final class VocabularyJob {
         .fold(KeyCounts.none(), KeyCounts::plus);
   }
 
-  private static Dataset<Row> renumbered(
-      Dataset<Row> passages, Vocabulary from, Vocabulary to) {
+  private static Dataset<Row> renumbered(Dataset<Row> passages, Vocabulary from, Vocabulary to) {
     int[] numbers = from.terms().stream().mapToInt(term -> to.index(term.name())).toArray();
     Broadcast<int[]> shared = broadcast(passages, numbers);
     MapFunction<Row, Row> renumber =

@@ -54,7 +54,6 @@ public final class NumberedPhrases implements Serializable {
     return names.get(term - stems);
   }
 
-
   /**
    * The longest term that begins at the position {@code from}: its index, negative if it is an
    * unknown stem, and in the upper half its number of stems.

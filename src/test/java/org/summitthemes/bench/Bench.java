@@ -45,7 +45,8 @@ public final class Bench {
     System.exit(new CommandLine(new Bench()).execute(arguments));
   }
 
-  @Command(description = "Encodes the passages of an output folder of which ingest and prepare ran.")
+  @Command(
+      description = "Encodes the passages of an output folder of which ingest and prepare ran.")
   int corpus(
       @Option(names = "--out", required = true) String out,
       @Option(names = "--from", defaultValue = "0", description = "First year.") int from,
@@ -59,9 +60,7 @@ public final class Bench {
               .where(col("duplicate_of").isNull().and(year(col("event_date")).geq(from)))
               .select("speech_id");
       Dataset<Row> sentences =
-          warehouse
-              .inForce(Sentence.class, "prepare")
-              .join(broadcast(speeches), "speech_id");
+          warehouse.inForce(Sentence.class, "prepare").join(broadcast(speeches), "speech_id");
       long start = System.nanoTime();
       VocabularyJob.Learned learned = VocabularyJob.learn(sentences, FitConfig.defaults());
       System.out.printf(
@@ -75,8 +74,8 @@ public final class Bench {
               learned
                   .passages()
                   .select(
-                  concat(col("speech_id"), lit("#"), col("passage_no")).as("id"),
-                  col("term_ids").as("tokens")),
+                      concat(col("speech_id"), lit("#"), col("passage_no")).as("id"),
+                      col("term_ids").as("tokens")),
               learned.vocabulary().size());
     }
     return 0;

@@ -26,7 +26,8 @@ class TopicNumberTest {
   void fewerTopicsWinAmongEquals() {
     var number =
         new TopicNumber(
-            List.of(new Candidate(40, 1900, 0.1, 0.6, 0.8), new Candidate(20, 2000, 0.2, 0.5, 0.9)));
+            List.of(
+                new Candidate(40, 1900, 0.1, 0.6, 0.8), new Candidate(20, 2000, 0.2, 0.5, 0.9)));
 
     assertThat(number.recommended().topics()).isEqualTo(20);
   }

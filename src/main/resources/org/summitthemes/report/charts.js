@@ -151,7 +151,7 @@ function labelAxis(rows, width) {
 
 /*
  * Dots with whiskers, one row below the other. Rows are {label, value, low, high, color, hollow,
- * text, tip}; a row without value has only its text.
+ * mark, text, tip}; a row without value has only its text.
  */
 function dotOption(rows, {min, max, format, zero}) {
   return width => ({
@@ -199,6 +199,10 @@ function dotShape(row, index, api) {
       shape: {cx: x, cy: y, r: 5},
       style: {fill: row.hollow ? cssValue('paper') : color, stroke: color, lineWidth: 1.5},
     });
+  }
+  if (row.mark !== null && row.mark !== undefined) {
+    const at = api.coord([row.mark, index])[0];
+    shapes.push({type: 'line', shape: {x1: at, y1: y - 9, x2: at, y2: y + 9}, style: {stroke: cssValue('ink'), lineWidth: 2}});
   }
   shapes.push({
     type: 'text',

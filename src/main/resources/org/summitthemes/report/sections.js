@@ -226,6 +226,8 @@ const CONTRAST_COLUMNS = [
   {name: 'To', text: row => points(row.high), raw: row => row.high, number: true},
   {name: 'q', text: row => probability(row.q_value), raw: row => row.q_value, number: true},
   {name: 'Verdict', text: row => VERDICTS[row.verdict]},
+  {name: 'Adjusted, points', text: row => points(adjusted(row).value), raw: row => adjusted(row).value, number: true},
+  {name: 'Verdict, adjusted', text: row => VERDICTS[adjusted(row).verdict] || '–'},
 ];
 
 const DISTANCE_COLUMNS = [
@@ -239,6 +241,19 @@ const DISTANCE_COLUMNS = [
 ];
 
 let chosenPair = null;
+
+const adjustedDifferences = new Map(tables.contrasts
+    .filter(row => row.measure === 'adjusted_difference')
+    .map(row => [contrastKey(row), row]));
+
+function contrastKey(row) {
+  return [row.basis, row.organization_id_a, row.organization_id_b, row.theme_id].join('|');
+}
+
+/* The same difference with other circumstances held constant; empty if it was not computed. */
+function adjusted(row) {
+  return adjustedDifferences.get(contrastKey(row)) || {value: null, verdict: null};
+}
 
 function renderDifferences(section) {
   const contrasts = inBasis(tables.contrasts)
@@ -254,7 +269,7 @@ function renderDifferences(section) {
   const pair = el('div', null);
   fill(section,
       el('p', {class: 'lead'}, plural(clear.length, 'difference', 'differences') + ' out of ' + whole.format(shares.length)
-          + ' can be told from chance by permuting speeches between organizations, allowing for the number of comparisons.'
+          + ' can be told from chance, allowing for the number of comparisons.'
           + (few > 0 ? ' For ' + whole.format(few) + ' there are too few speeches to say.' : '')),
       clear.length > 0 ? shortList(clear.map(finding), 6, 'findings') : null,
       el('div', {class: 'halves'}, heatMap(contrasts.filter(row => row.measure === 'jensen_shannon'), names, pair), pair));
@@ -353,13 +368,17 @@ function contrastFigure(title, a, b, contrasts) {
     color: themeById.get(row.theme_id).color,
     hollow: !isClear(row),
     text: row.verdict === 'too_few_speeches' ? points(row.value) + ' too few' : points(row.value),
+    mark: adjusted(row).value,
     tip: () => tip(themeLabel(row.theme_id), points(row.value) + ' points'
-        + (row.low === null ? '' : ' (' + points(row.low) + ' to ' + points(row.high) + ')'), VERDICTS[row.verdict] + ', q ' + probability(row.q_value)),
+        + (row.low === null ? '' : ' (' + points(row.low) + ' to ' + points(row.high) + ')'), VERDICTS[row.verdict] + ', q ' + probability(row.q_value),
+        ...(adjusted(row).value === null ? [] : ['Adjusted: ' + points(adjusted(row).value) + ' points, ' + VERDICTS[adjusted(row).verdict]])),
   }));
-  const reach = roundUp(Math.max(0.05, ...byTheme.map(row => Math.max(Math.abs(row.value || 0), Math.abs(row.low || 0), Math.abs(row.high || 0)))));
+  const marks = rows.some(row => row.mark !== null);
+  const reach = roundUp(Math.max(0.05, ...byTheme.map(row => Math.max(Math.abs(row.value || 0), Math.abs(row.low || 0), Math.abs(row.high || 0), Math.abs(adjusted(row).value || 0)))));
   return chartFigure({
     title,
-    subtitle: 'Share at ' + a + ' minus share at ' + b + ', in percentage points. To the right: more at ' + a + '. Filled dots can be told from chance, hollow ones cannot.',
+    subtitle: 'Share at ' + a + ' minus share at ' + b + ', in percentage points. To the right: more at ' + a + '. Filled dots can be told from chance, hollow ones cannot.'
+        + (marks ? ' Upright lines: the difference with year, length of speeches and, at venues, country held constant.' : ''),
     label: title + ': ' + byTheme.map(row => themeLabel(row.theme_id) + ' ' + points(row.value) + ' points, ' + VERDICTS[row.verdict]).join('; ') + '.',
     height: dotHeight(rows),
     option: dotOption(rows, {min: -reach, max: reach, format: points, zero: true}),

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  *     empty for none
  * @param organization venue organization of every speech of the corpus that names none itself;
  *     empty for none
+ * @param country country (ISO 3166-1 alpha-3) of every speaker of whom none is known; empty for
+ *     none
+ * @param columns names of columns and keys that hold the circumstances and the text
  */
 public record CorpusConfig(
     long maxFileBytes,
@@ -25,17 +28,21 @@ public record CorpusConfig(
     int maxDocuments,
     int minWords,
     String fileNamePattern,
-    String organization)
+    String organization,
+    String country,
+    ColumnsConfig columns)
     implements Serializable {
   public CorpusConfig {
     require(maxFileBytes >= 1, "max-file-bytes must be at least 1: %s", maxFileBytes);
     require(maxUnpackedBytes >= 1, "max-unpacked-bytes must be at least 1: %s", maxUnpackedBytes);
     require(maxDocuments >= 1, "max-documents must be at least 1: %s", maxDocuments);
     require(minWords >= 1, "min-words must be at least 1: %s", minWords);
+    require(country.matches("|[A-Z]{2,3}"), "country must be an ISO code of letters: %s", country);
     Pattern.compile(fileNamePattern);
   }
 
   public static CorpusConfig defaults() {
-    return new CorpusConfig(64L << 20, 16L << 30, 5_000_000, 20, "", "");
+    return new CorpusConfig(
+        64L << 20, 16L << 30, 5_000_000, 20, "", "", "", ColumnsConfig.defaults());
   }
 }

@@ -149,7 +149,7 @@ final class ArchiveReader implements Reader {
         int n = super.read(buffer, offset, length);
         unpacked += Math.max(n, 0);
         if (unpacked > limits.unpackedBytes()) {
-          throw new Limits.TooLargeException(limits.unpackedBytes());
+          throw Limits.TooLargeException.unpacked(limits.unpackedBytes());
         }
         return n;
       }

@@ -37,7 +37,12 @@ enum Field {
 
   /** Whether a column or key is called so, blind to case and to the kind of word separator. */
   static boolean isNamed(String key, String name) {
-    return key.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_').equals(name);
+    return folded(key).equals(name);
+  }
+
+  /** The name of a column or key without differences of case and separators. */
+  static String folded(String key) {
+    return key.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   /** The value under the first of this field's names that has one. */

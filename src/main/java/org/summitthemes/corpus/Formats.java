@@ -23,22 +23,32 @@ public final class Formats {
   private final Map<String, Reader> byExtension;
 
   public Formats(CorpusConfig config) {
-    this(Limits.of(config));
+    this(Limits.of(config), new Columns(config.columns()));
   }
 
   Formats(Limits limits) {
+    this(limits, Columns.STANDARD);
+  }
+
+  private Formats(Limits limits, Columns columns) {
     this.limits = limits;
-    this.byExtension = readers(limits);
+    this.byExtension = readers(limits, columns);
   }
 
   /** The reader for each end of a name. */
-  private static Map<String, Reader> readers(Limits limits) {
+  private static Map<String, Reader> readers(Limits limits, Columns columns) {
     Map<String, Reader> readers = new TreeMap<>();
     Reader text = WholeFileReader.text(limits);
     Reader markdown =
         new WholeFileReader("markdown", WholeFileReader.decoded(Markdown::parse), limits);
     Reader html = new WholeFileReader("html", Html::parse, limits.atMost(Html.MOST_BYTES));
-    Reader lines = new JsonLinesReader(limits);
+    Reader lines = new JsonLinesReader(limits, columns);
+    Reader csv = new CsvReader(limits, columns);
+    readers.put("json", new JsonReader(limits, columns));
+    readers.put("parquet", new ParquetRows(limits, columns));
+    Reader tei = new TeiReader(limits);
+    List.of("xml", "tei").forEach(extension -> readers.put(extension, tei));
+    List.of("csv", "tsv", "tab").forEach(extension -> readers.put(extension, csv));
     List.of("txt", "text").forEach(extension -> readers.put(extension, text));
     List.of("md", "markdown").forEach(extension -> readers.put(extension, markdown));
     List.of("html", "htm", "xhtml").forEach(extension -> readers.put(extension, html));

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLinesReader implements Reader {
   private final Limits limits;
+  private final Columns columns;
 
-  JsonLinesReader(Limits limits) {
+  JsonLinesReader(Limits limits, Columns columns) {
     this.limits = limits;
+    this.columns = columns;
   }
 
   @Override
@@ -60,15 +62,14 @@ final class JsonLinesReader implements Reader {
     }
   }
 
-  private static Item document(
-      String uri, String path, byte[] content, String sha256, Details beside)
+  private Item document(String uri, String path, byte[] content, String sha256, Details beside)
       throws RejectedException {
     TextDecoder.Decoded decoded = TextDecoder.decode(content);
     JsonNode object =
         KeyValues.json(decoded.text())
             .orElseThrow(
                 () -> new RejectedException(Reason.BAD_JSON, "The line is no JSON object"));
-    Optional<String> text = KeyValues.value(object, Field.TEXT);
+    Optional<String> text = columns.value(Field.TEXT, name -> KeyValues.value(object, name));
     if (text.isEmpty()) {
       throw new RejectedException(
           object.has("text") ? Reason.EMPTY : Reason.NO_TEXT, "The object has no text");
@@ -80,7 +81,7 @@ final class JsonLinesReader implements Reader {
         "jsonl",
         text.get(),
         null,
-        KeyValues.details(object, Origin.COLUMNS).orElse(beside),
+        columns.details(name -> KeyValues.value(object, name)).orElse(beside),
         decoded.guessed() ? List.of("guessed_encoding") : List.of(),
         content.length,
         sha256);

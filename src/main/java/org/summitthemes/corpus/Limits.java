@@ -63,7 +63,7 @@ record Limits(long documentBytes, long unpackedBytes, int documents) {
     private void spend(long n) throws TooLargeException {
       left -= n;
       if (left < 0) {
-        throw new TooLargeException(limit);
+        throw TooLargeException.unpacked(limit);
       }
     }
   }
@@ -72,8 +72,12 @@ record Limits(long documentBytes, long unpackedBytes, int documents) {
   static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooLargeException(long limit) {
-      super("The file unpacks to more than max-unpacked-bytes: " + limit);
+    TooLargeException(String detail) {
+      super(detail);
+    }
+
+    static TooLargeException unpacked(long limit) {
+      return new TooLargeException("The file unpacks to more than max-unpacked-bytes: " + limit);
     }
   }
 }

@@ -14,9 +14,13 @@ public enum Reason {
   BINARY,
   /** Neither UTF-8 nor plausibly another known encoding. */
   BAD_ENCODING,
-  /** A line of a JSON Lines file that is no JSON object. */
+  /** A line, element or file that is no JSON object. */
   BAD_JSON,
-  /** A JSON object without a text. */
+  /** A row of a table with more cells than there are columns. */
+  BAD_ROW,
+  /** An XML file that is not well-formed. */
+  BAD_XML,
+  /** A row or object without a text. */
   NO_TEXT,
   /** A kind of file that no reader knows. */
   UNSUPPORTED_FORMAT,

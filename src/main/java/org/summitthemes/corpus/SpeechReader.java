@@ -110,7 +110,7 @@ public final class SpeechReader {
             clean.title(),
             speaker.name() == null ? null : emptyToNull(Slugs.of(speaker.name())),
             speaker.name(),
-            speaker.country(),
+            speaker.country() == null ? emptyToNull(config.country()) : speaker.country(),
             venue,
             details.text(Field.EVENT).orElse(event.name()),
             date.date() == null ? null : date.date().firstDay(),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the stored text out of a document's text.
  *
  * <p>In this order: characters ({@link Characters}), remains of markup ({@link Markup}), lines that
- * are navigation or a lone page or paragraph number, date lines at the head, the heading, hyphens
- * at line ends, and line breaks ({@link Paragraphs}).
+ * are navigation or a lone page or paragraph number, lists of related items ({@link SeeAlso}), date
+ * lines at the head, the heading, hyphens at line ends, and line breaks ({@link Paragraphs}).
  */
 final class TextCleaner {
   private static final Set<String> NAVIGATION =
@@ -98,6 +98,12 @@ final class TextCleaner {
           ".*(?<![\\p{L}])(?:the|a|an|of|and|or|to|for|on|in|by|with|from|at|as|that|which|its|our|his|her"
               + "|their|is|are|was|has|have|been|be|и|в|на|с|по|о|к|ve|ile|мен|және)$");
 
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?<=\\p{Ll})(?=(?:(?:Federal |Acting |First |Vice )?(?:President|Prime Minister|Chancellor)"
+              + "|Secretary[- ]General|Foreign Minister|Minister of|King of|Emir of|Chairman of"
+              + "|General Secretary|Head of|Director[- ]General)(?!\\p{L}))");
+
   private static final Pattern ADDRESS = Vocabulary.words(Vocabulary.ADDRESS);
   private static final int HEAD_LINES = 8;
   private static final int LONGEST_HEADING = 300;
@@ -111,6 +117,7 @@ final class TextCleaner {
    */
   static CleanText clean(String raw, @Nullable String title) {
     List<String> lines = lines(Markup.plain(Characters.clean(raw)));
+    SeeAlso.drop(lines);
     Head head = new Head(lines);
     head.takeDates();
     if (title == null) {
@@ -128,12 +135,22 @@ final class TextCleaner {
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
-      String collapsed = Characters.collapse(line);
+      String collapsed = unglued(Characters.collapse(line));
       if (!isNavigation(collapsed)) {
         lines.add(collapsed);
       }
     }
     return lines;
+  }
+
+  /** A space between a name and the office that a hidden box put right behind it. */
+  private static String unglued(String line) {
+    for (int i = 1; i < line.length(); i++) {
+      if (Character.isUpperCase(line.charAt(i)) && Character.isLowerCase(line.charAt(i - 1))) {
+        return GLUED.matcher(line).replaceAll(" ");
+      }
+    }
+    return line;
   }
 
   private static boolean isNavigation(String line) {

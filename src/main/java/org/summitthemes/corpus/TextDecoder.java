@@ -15,12 +15,14 @@ import java.util.Optional;
  * Other bytes are taken for an older code page only where that is plain:
  *
  * <ul>
+ *   <li>UTF-16: zero bytes stand on one side of the pairs only, in at least one pair of twenty, and
+ *       nineteen of twenty bytes there begin characters of an alphabet;
  *   <li>punctuation only: every non-ASCII byte is one of those that windows-1250 to -1258 agree on
  *       (quotation marks, dashes, ellipsis);
  *   <li>windows-1251: two thirds of the letters are Cyrillic, small letters outnumber capitals
  *       three to one, as in running text, and every byte is defined;
- *   <li>windows-1254: all letters beyond ASCII are Turkish ones and they are 2 to 25 % of the
- *       letters.
+ *   <li>windows-1254, of which ISO-8859-9 is a part: all letters beyond ASCII are Turkish ones and
+ *       they are 2 to 25 % of the letters.
  * </ul>
  *
  * Text with a NUL, or with more than one control character in two hundred, is binary.
@@ -66,42 +68,84 @@ final class TextDecoder {
       return decoded(bytes, 2, StandardCharsets.UTF_16LE);
     }
 
+    if (holdsNul(bytes)) {
+      return unmarkedUtf16(bytes)
+          .orElseThrow(
+              () ->
+                  new RejectedException(Reason.BINARY, "The file holds NUL bytes: it is no text"));
+    }
+
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     Optional<String> utf8 = strict(bytes, start, StandardCharsets.UTF_8);
     if (utf8.isPresent()) {
-      return new Decoded(utf8.get(), false);
+      return new Decoded(utf8.get(), StandardCharsets.UTF_8, false);
     }
 
     Optional<String> stated = declared.flatMap(charset -> strict(bytes, 0, charset));
-    return stated.isPresent()
-        ? new Decoded(stated.get(), false)
-        : new Decoded(codePage(bytes), true);
+    return stated.isPresent() ? new Decoded(stated.get(), declared.get(), false) : codePage(bytes);
   }
 
   private static Decoded decoded(byte[] bytes, int start, Charset charset)
       throws RejectedException {
     return strict(bytes, start, charset)
-        .map(text -> new Decoded(text, false))
+        .map(text -> new Decoded(text, charset, false))
         .orElseThrow(
             () ->
                 new RejectedException(
                     Reason.BAD_ENCODING, "Byte-order mark of %s, but not %s", charset, charset));
   }
 
-  private static String codePage(byte[] bytes) throws RejectedException {
+  private static boolean holdsNul(byte[] bytes) {
     for (byte b : bytes) {
       if (b == 0) {
-        throw new RejectedException(Reason.BINARY, "The file holds NUL bytes: it is no text");
+        return true;
       }
     }
+    return false;
+  }
 
+  /**
+   * Spaces, digits and Latin letters have a zero byte, always on the same side; on that side the
+   * bytes of alphabets are small numbers.
+   */
+  private static Optional<Decoded> unmarkedUtf16(byte[] bytes) {
+    int[] zeros = new int[2];
+    int[] small = new int[2];
+    for (int i = 0; i < bytes.length; i++) {
+      zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+      small[i & 1] += isHighByteOfAlphabet(bytes[i]) ? 1 : 0;
+    }
+    int side = zeros[0] > 0 ? 0 : 1;
+    int pairs = bytes.length / 2;
+    boolean plausible =
+        bytes.length % 2 == 0
+            && zeros[1 - side] == 0
+            && zeros[side] * 20 >= pairs
+            && small[side] * 20 >= pairs * 19;
+    Charset charset = side == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    return plausible
+        ? strict(bytes, 0, charset).map(text -> new Decoded(text, charset, true))
+        : Optional.empty();
+  }
+
+  /** Latin to Arabic, and punctuation. */
+  private static boolean isHighByteOfAlphabet(byte b) {
+    return (b >= 0 && b <= 0x06) || b == 0x20;
+  }
+
+  private static Decoded codePage(byte[] bytes) throws RejectedException {
     if (onlyPunctuation(bytes)) {
-      return new String(bytes, WINDOWS_1254);
+      return new Decoded(new String(bytes, WINDOWS_1254), WINDOWS_1254, true);
     }
 
     return strict(bytes, 0, WINDOWS_1251)
         .filter(TextDecoder::isRunningCyrillic)
-        .or(() -> strict(bytes, 0, WINDOWS_1254).filter(TextDecoder::isTurkish))
+        .map(text -> new Decoded(text, WINDOWS_1251, true))
+        .or(
+            () ->
+                strict(bytes, 0, WINDOWS_1254)
+                    .filter(TextDecoder::isTurkish)
+                    .map(text -> new Decoded(text, WINDOWS_1254, true)))
         .orElseThrow(
             () ->
                 new RejectedException(
@@ -199,5 +243,5 @@ final class TextDecoder {
    *
    * @param guessed whether the encoding was guessed
    */
-  record Decoded(String text, boolean guessed) {}
+  record Decoded(String text, Charset charset, boolean guessed) {}
 }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -243,7 +242,7 @@ public final class IngestJob {
     Iterator<Outcome> outcomes =
         reader.read(
             file.source(),
-            () -> open(file.location(), hadoop),
+            new StoredBytes(file.location(), hadoop),
             file.sideCar(),
             sideCar(file.sideCar(), hadoop));
     return new Iterator<>() {
@@ -259,18 +258,13 @@ public final class IngestJob {
     };
   }
 
-  private static InputStream open(String location, Configuration hadoop) throws IOException {
-    Path path = new Path(location);
-    return path.getFileSystem(hadoop).open(path);
-  }
-
   /** A side-car that cannot be read is one that says nothing. */
   private static byte[] sideCar(String location, Configuration hadoop) {
     if (location.isEmpty()) {
       return new byte[0];
     }
 
-    try (InputStream in = open(location, hadoop)) {
+    try (InputStream in = new StoredBytes(location, hadoop).open()) {
       return in.readNBytes(1 << 20);
     } catch (IOException e) {
       return new byte[0];

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,23 +40,27 @@ final class Archives {
 
   /** The archive's speeches by key; anything but a speech fails the test. */
   static Map<String, Speech> speeches(String path, CorpusConfig config) {
-    Path archive = SharedData.require(path);
-    SpeechReader reader = new SpeechReader(config, Gazetteers.shipped());
-    Iterator<Outcome> outcomes =
-        reader.read(
-            Source.of("", archive.getFileName().toString()),
-            () -> Files.newInputStream(archive),
-            "",
-            new byte[0]);
     Map<String, Speech> speeches = new HashMap<>();
-    while (outcomes.hasNext()) {
-      Outcome outcome = outcomes.next();
+    for (Outcome outcome : read(path, config)) {
       if (!(outcome instanceof ReadSpeech read)) {
         throw new AssertionError(outcome);
       }
       speeches.put(read.speech().speechId(), read.speech());
     }
     return speeches;
+  }
+
+  static List<Outcome> read(String path, CorpusConfig config) {
+    Path archive = SharedData.require(path);
+    List<Outcome> outcomes = new ArrayList<>();
+    new SpeechReader(config, Gazetteers.shipped())
+        .read(
+            Source.of("", archive.getFileName().toString()),
+            () -> Files.newInputStream(archive),
+            "",
+            new byte[0])
+        .forEachRemaining(outcomes::add);
+    return outcomes;
   }
 
   static List<JsonNode> jsonLines(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.summitthemes.config.ColumnsConfig;
 import org.summitthemes.config.CorpusConfig;
 import org.summitthemes.corpus.ReadSpeech.OrganizationMention;
 import org.summitthemes.support.Gazetteers;
@@ -187,7 +188,9 @@ class SpeechReaderTest {
             10,
             20,
             "(?<event>Session \\d+) - \\d{4}/(?<id>(?<country>[A-Z]{2,3})_\\d+_(?<year>\\d{4}))\\.txt$",
-            "UN");
+            "UN",
+            "",
+            ColumnsConfig.defaults());
 
     Speech speech =
         ((ReadSpeech) outcome(config, "TXT/Session 79 - 2024/KAZ_79_2024.txt", BODY, "", ""))

@@ -17,6 +17,33 @@ class TextCleanerTest {
   }
 
   @Test
+  void listsOfRelatedItemsGoWhereverTheyStand() {
+    assertThat(
+            text(
+                """
+                The summit ended late in the evening.
+
+                See also
+                A News Conference Following the Summit
+                October 10, 2000
+
+                Visit to Kazakhstan
+                October 9 − 10, 2000
+
+                The leaders left."""))
+        .isEqualTo("The summit ended late in the evening.\n\nThe leaders left.");
+    assertThat(text("See also\n\nthe annex to this treaty, which says more of it."))
+        .contains("See also");
+  }
+
+  @Test
+  void anOfficeThatAHiddenBoxPutBehindANameStandsApart() {
+    assertThat(text("He met Widodo JokoPresident of the Republic of Indonesia in the capital."))
+        .isEqualTo("He met Widodo Joko President of the Republic of Indonesia in the capital.");
+    assertThat(text("McDonald spoke of PresidentialDecree 5 there.")).contains("McDonald");
+  }
+
+  @Test
   void controlCharactersGoAndWronglyDecodedPunctuationIsMended() {
     assertThat(text("it\u0092s \u0093our\u0094 bo\u0007nd\u0081.")).isEqualTo("it’s “our” bond.");
   }

@@ -30,12 +30,21 @@ class TextDecoderTest {
   void runningRussianInItsOldCodePageIsGuessed() throws RejectedException {
     var decoded = TextDecoder.decode(RUSSIAN.getBytes(Charset.forName("windows-1251")));
 
-    assertThat(decoded).isEqualTo(new TextDecoder.Decoded(RUSSIAN, true));
+    assertThat(decoded)
+        .isEqualTo(new TextDecoder.Decoded(RUSSIAN, Charset.forName("windows-1251"), true));
   }
 
-  @Test
-  void turkishInItsOldCodePageIsGuessed() throws RejectedException {
-    assertThat(decode(TURKISH, Charset.forName("windows-1254"))).isEqualTo(TURKISH);
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16WithoutAMarkIsGuessed(String charset) throws RejectedException {
+    assertThat(decode(RUSSIAN, Charset.forName(charset))).isEqualTo(RUSSIAN);
+    assertThat(decode(TURKISH, Charset.forName(charset))).isEqualTo(TURKISH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1254", "ISO-8859-9"})
+  void turkishInItsOldCodePagesIsGuessed(String charset) throws RejectedException {
+    assertThat(decode(TURKISH, Charset.forName(charset))).isEqualTo(TURKISH);
   }
 
   @Test
@@ -58,6 +67,7 @@ class TextDecoderTest {
   @Test
   void nulsAndManyControlCharactersAreBinary() {
     assertRejected(new byte[] {'a', 0, 'b'}, Reason.BINARY);
+    assertRejected(new byte[] {'o', 'n', 'e', 0}, Reason.BINARY);
     assertRejected(new byte[] {'a', 0, (byte) 0xFF}, Reason.BINARY);
     assertRejected("\u0001\u0002\u0003 PDF".getBytes(StandardCharsets.UTF_8), Reason.BINARY);
   }

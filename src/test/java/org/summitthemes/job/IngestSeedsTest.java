@@ -62,4 +62,27 @@ class IngestSeedsTest {
       assertThat(speeches.get(2).text()).startsWith("A meeting of the Council");
     }
   }
+
+  /**
+   * File names of this archive that end in {@code -2} repeat a title of another year, not a text:
+   * none shares a quarter of its five-word sequences with any other. The two letters that notify of
+   * two accessions on one day differ in the country's name and little else.
+   */
+  @Test
+  void sameTitlesAreNoSameSpeeches(SparkSession spark) {
+    String archive = SharedData.require("data/whitehouse/org_labelled_md.tar.gz").toString();
+
+    try (var outputs =
+        IngestJob.read(
+            spark, List.of(archive), CorpusConfig.defaults(), Gazetteers.shipped(), "run")) {
+      List<Speech> speeches = Records.list(outputs.speeches(), Speech.class);
+
+      assertThat(outputs.counts()).isEqualTo(new IngestJob.Counts(223, 223, 0, 0));
+      assertThat(speeches)
+          .filteredOn(speech -> speech.sourceUri().endsWith("-2.md"))
+          .hasSize(6)
+          .extracting(Speech::duplicateOf)
+          .containsOnlyNulls();
+    }
+  }
 }

@@ -1,0 +1,111 @@
+package org.summitthemes.corpus;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON file: one object, or an array of objects, which is read one element at a time. An
+ * element that is no object is rejected with its number, counted from 1. Where the JSON itself is
+ * broken nothing after that can be told, so the file gets one rejection and keeps what stood
+ * before.
+ */
+final class JsonReader implements Reader {
+  private final Limits limits;
+  private final Columns columns;
+
+  JsonReader(Limits limits, Columns columns) {
+    this.limits = limits;
+    this.columns = columns;
+  }
+
+  @Override
+  public Iterator<Item> read(Source source, Bytes bytes, Details beside) {
+    return new Items(source, bytes) {
+      private @Nullable JsonParser parser;
+      private @Nullable RowBound bound;
+      private boolean inArray;
+      private int elements;
+
+      @Override
+      @Nullable Item advance(InputStream in) throws IOException, RejectedException {
+        try {
+          if (parser == null) {
+            bound = new RowBound(in, limits.documentBytes());
+            parser = KeyValues.parser(bound);
+            inArray = parser.nextToken() == JsonToken.START_ARRAY;
+            return inArray ? element(parser) : whole(parser);
+          }
+
+          return inArray ? element(parser) : null;
+        } catch (JsonProcessingException | CharConversionException e) {
+          throw new RejectedException(
+              Reason.BAD_JSON, "Not JSON after %d elements: %s", elements, firstLine(e));
+        }
+      }
+
+      private @Nullable Item whole(JsonParser json) throws IOException, RejectedException {
+        if (json.currentToken() == null) {
+          return null;
+        }
+
+        Item item = item(source, source.uri(), json, beside);
+        if (json.nextToken() != null) {
+          throw new RejectedException(
+              Reason.BAD_JSON, "More than one value; one object a line is read from .jsonl");
+        }
+
+        return item;
+      }
+
+      private @Nullable Item element(JsonParser json) throws IOException, RejectedException {
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+          return null;
+        }
+
+        if (++elements > limits.documents()) {
+          throw new RejectedException(
+              Reason.TOO_LARGE, "The file has more than %d elements", limits.documents());
+        }
+
+        if (bound != null) {
+          bound.restart();
+        }
+        return item(source, source.line(elements), json, beside);
+      }
+    };
+  }
+
+  private Item item(Source source, String uri, JsonParser json, Details beside) throws IOException {
+    JsonNode node = KeyValues.element(json);
+    if (!node.isObject()) {
+      return new Item.Rejected(uri, Reason.BAD_JSON, "The element is no object", 0, null);
+    }
+
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    node.properties()
+        .forEach(
+            entry -> {
+              boolean value = entry.getValue().isValueNode() && !entry.getValue().isNull();
+              names.add(entry.getKey());
+              values.add(value ? entry.getValue().asText() : "");
+            });
+    return TableRow.of(uri, names, values)
+        .item(source, "json", columns, beside, limits.documentBytes());
+  }
+
+  private static String firstLine(IOException e) {
+    String message =
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+  }
+}

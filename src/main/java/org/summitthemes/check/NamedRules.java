@@ -16,6 +16,7 @@ import org.summitthemes.table.FactSentenceTheme;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTheme;
 import org.summitthemes.table.FactSpeechTopic;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicLineage;
 
@@ -59,6 +60,9 @@ final class NamedRules {
     addOrder(FactSpeakerContrast.class, "low", "high");
     addOrder(FactThemeShift.class, "low", "high");
     addOrder(FactThemeShift.class, "period_from", "period_to");
+    addOrder(FactThemeChangePoint.class, "low", "high");
+    addOrder(FactThemeChangePoint.class, "period_from", "period");
+    addOrder(FactThemeChangePoint.class, "period", "period_to");
   }
 
   private void addDifferences() {

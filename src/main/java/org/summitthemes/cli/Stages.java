@@ -56,6 +56,7 @@ import org.summitthemes.table.FactSentenceTheme;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTheme;
 import org.summitthemes.table.FactSpeechTopic;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicLineage;
 import org.summitthemes.table.FactTopicTerm;
@@ -366,6 +367,7 @@ final class Stages {
       run.write(FactOrganizationContrast.class, compared.organizationContrasts());
       run.write(FactSpeakerContrast.class, compared.speakerContrasts());
       run.write(FactThemeShift.class, compared.themeShifts());
+      run.write(FactThemeChangePoint.class, compared.themeChangePoints());
       run.write(FactDistinctiveTerm.class, compared.distinctiveTerms());
     }
     return "done";
@@ -386,7 +388,9 @@ final class Stages {
     tables.put(
         DimOrganization.class,
         Records.dataset(
-            spark, DimOrganization.class, Organizations.dimension(configured.organizations())));
+            spark,
+            DimOrganization.class,
+            Organizations.dimension(configured.organizations(), groups())));
     tables.put(BridgeMembership.class, memberships());
     tables.put(
         DimTheme.class,
@@ -411,6 +415,7 @@ final class Stages {
             FactOrganizationContrast.class,
             FactSpeakerContrast.class,
             FactThemeShift.class,
+            FactThemeChangePoint.class,
             FactDistinctiveTerm.class)) {
       tables.put(type, run.read(type, COMPARE));
     }
@@ -428,6 +433,20 @@ final class Stages {
     speeches.unpersist();
     run.published();
     return tables.size() + " tables and the page";
+  }
+
+  /** The groups that are compared beside organizations. */
+  private List<String> groups() {
+    return run
+        .read(FactOrganizationTheme.class, COMPARE)
+        .where(col("basis").isin("venue", "members").equalTo(false))
+        .select("organization_id")
+        .distinct()
+        .sort("organization_id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
   }
 
   private Provenance provenance() {

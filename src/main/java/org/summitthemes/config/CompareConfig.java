@@ -2,6 +2,8 @@ package org.summitthemes.config;
 
 import static org.summitthemes.config.Settings.require;
 
+import java.util.List;
+
 /**
  * How organizations are compared.
  *
@@ -11,6 +13,10 @@ import static org.summitthemes.config.Settings.require;
  * @param minSpeeches with fewer speeches nothing is said about a difference
  * @param falseDiscoveryRate greatest q-value of a difference that is reported as one
  * @param distinctiveTerms terms listed for an organization and theme
+ * @param distinctiveMinZ least z-score of a term that is listed
+ * @param distinctiveMinUnits least number of speeches (among members, of countries) that use a term
+ *     that is listed
+ * @param groupBy what speeches are grouped by: words of {@link Grouping}
  * @param seed seed of the random numbers
  */
 public record CompareConfig(
@@ -20,6 +26,9 @@ public record CompareConfig(
     int minSpeeches,
     double falseDiscoveryRate,
     int distinctiveTerms,
+    double distinctiveMinZ,
+    int distinctiveMinUnits,
+    List<String> groupBy,
     long seed) {
   public CompareConfig {
     require(level > 0 && level < 1, "level must be between 0 and 1: %s", level);
@@ -31,9 +40,26 @@ public record CompareConfig(
         "false-discovery-rate must be between 0 and 1: %s",
         falseDiscoveryRate);
     require(distinctiveTerms >= 1, "distinctive-terms must be at least 1: %s", distinctiveTerms);
+    require(distinctiveMinZ >= 0, "distinctive-min-z must not be negative: %s", distinctiveMinZ);
+    groupBy = List.copyOf(groupBy);
+    for (String word : groupBy) {
+      require(
+          Grouping.of(word).isPresent(),
+          "group-by: %s is none of " + String.join(", ", Grouping.words()),
+          word);
+    }
+    require(
+        distinctiveMinUnits >= 1,
+        "distinctive-min-units must be at least 1: %s",
+        distinctiveMinUnits);
+  }
+
+  /** Whether speeches are grouped in a way. */
+  public boolean groupsBy(Grouping grouping) {
+    return groupBy.contains(grouping.word());
   }
 
   public static CompareConfig defaults() {
-    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 42);
+    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, List.of("organization"), 42);
   }
 }

@@ -19,6 +19,7 @@ import org.summitthemes.stats.Resampling;
  * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
  * {@link org.summitthemes.table.FactOrganizationContrast}, {@link
  * org.summitthemes.table.FactSpeakerContrast}, {@link org.summitthemes.table.FactThemeShift},
+ * {@link org.summitthemes.table.FactThemeChangePoint},
  * {@link org.summitthemes.table.FactDistinctiveTerm}. Example: {@code jobs/submit.sh compare --out
  * out --config jobs/pipeline.yaml}
  */
@@ -44,18 +45,25 @@ public final class CompareJob {
             .ofSpeeches(inputs.speeches(), inputs.sentenceThemes())
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> belongings =
-        Belongings.of(inputs.speeches(), inputs.memberships())
+        Belongings.of(inputs.speeches(), inputs.memberships(), config)
             .join(speechWords, "speech_id")
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Cohorts cohorts =
+        new Cohorts(
+            inputs.speeches().sparkSession(),
+            Cohort.of(belongings, inputs.themeIds().size(), resampling));
     Comparison comparison = new Comparison(inputs.themeIds(), resampling);
     double rate = config.falseDiscoveryRate();
     return new Outputs(
         themeWords.shares(speechWords),
-        comparison.organizationThemes(belongings),
-        Judgement.ofContrasts(comparison.organizationContrasts(belongings), rate),
+        comparison.organizationThemes(cohorts),
+        Judgement.ofContrasts(comparison.organizationContrasts(cohorts), rate),
         Judgement.ofContrasts(comparison.speakerContrasts(belongings), rate),
-        Judgement.ofShifts(comparison.themeShifts(belongings), rate),
-        new DistinctiveTerms(inputs.themeIds(), config.distinctiveTerms()).of(belongings, inputs),
+        Judgement.ofShifts(comparison.themeShifts(cohorts), rate),
+        Judgement.ofShifts(comparison.themeChangePoints(cohorts, rate), rate),
+        new DistinctiveTerms(inputs.themeIds(), cohorts.organizations(), config)
+            .of(belongings, inputs),
+        cohorts,
         List.of(speechWords, belongings));
   }
 
@@ -63,7 +71,7 @@ public final class CompareJob {
    * What is compared.
    *
    * @param speeches speech_id, speaker_id, country_id, organization_id, event_date, date_precision,
-   *     duplicate_of
+   *     language, duplicate_of
    * @param sentenceThemes speech_id, sentence_no, theme_id, n_words
    * @param sentenceTerms speech_id, sentence_no, language, terms (list of counting forms)
    * @param surfaces term, surface: the commonest surface form of a term; a term stands once, and is
@@ -89,6 +97,7 @@ public final class CompareJob {
   /**
    * The tables of comparisons, each with the columns of its record.
    *
+   * @param cohorts what most tables are made from
    * @param cached datasets that the tables are made from
    */
   public record Outputs(
@@ -97,13 +106,16 @@ public final class CompareJob {
       Dataset<Row> organizationContrasts,
       Dataset<Row> speakerContrasts,
       Dataset<Row> themeShifts,
+      Dataset<Row> themeChangePoints,
       Dataset<Row> distinctiveTerms,
+      Cohorts cohorts,
       List<Dataset<Row>> cached)
       implements AutoCloseable {
 
     /** Releases what was cached, once the tables are written. */
     @Override
     public void close() {
+      cohorts.close();
       cached.forEach(Dataset::unpersist);
     }
   }

@@ -1,42 +1,41 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
+import org.summitthemes.stats.ChangePoints;
+import org.summitthemes.stats.ChangePoints.ChangePoint;
 import org.summitthemes.stats.Contrast;
 import org.summitthemes.stats.Estimate;
 import org.summitthemes.stats.Interval;
+import org.summitthemes.stats.Resampled;
 import org.summitthemes.stats.Resampling;
 import org.summitthemes.stats.Sample;
 import org.summitthemes.stats.ThemeShares;
 import org.summitthemes.table.FactOrganizationContrast;
 import org.summitthemes.table.FactOrganizationTheme;
 import org.summitthemes.table.FactSpeakerContrast;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.Records;
 
 /**
- * Gathers the speeches of an organization, pair or speaker in one place and hands them to {@code
- * stats}. Contrasts and shifts come back with a p-value, without a q-value and verdict.
- *
- * <p>Every dataset of belongings has the columns basis, organization_id, speech_id, speaker_id,
- * year and words.
+ * Hands the speeches of organizations, pairs of them and speakers to {@code stats}. Contrasts and
+ * shifts come back with a p-value, without a q-value and verdict.
  */
 final class Comparison implements Serializable {
   static final String SHARE_DIFFERENCE = "share_difference";
   static final String JENSEN_SHANNON = "jensen_shannon";
+  static final String ADJUSTED_DIFFERENCE = "adjusted_difference";
 
   private static final long serialVersionUID = 1;
   private static final String ALL = "all";
@@ -51,130 +50,84 @@ final class Comparison implements Serializable {
   }
 
   /** Rows of {@link FactOrganizationTheme}. */
-  Dataset<Row> organizationThemes(Dataset<Row> belongings) {
-    return Groups.of(
-        belongings,
-        Records.encoder(FactOrganizationTheme.class),
-        (key, rows) -> organizationThemes(key.getString(0), key.getString(1), rows),
-        "basis",
-        "organization_id");
+  Dataset<Row> organizationThemes(Cohorts cohorts) {
+    return cohorts.each(FactOrganizationTheme.class, this::organizationThemes);
   }
 
   /** Rows of {@link FactThemeShift}: between years with speeches that follow one another. */
-  Dataset<Row> themeShifts(Dataset<Row> belongings) {
-    return Groups.of(
-        belongings,
-        Records.encoder(FactThemeShift.class),
-        (key, rows) -> themeShifts(key.getString(0), key.getString(1), rows),
-        "basis",
-        "organization_id");
+  Dataset<Row> themeShifts(Cohorts cohorts) {
+    return cohorts.eachChange(FactThemeShift.class, this::themeShifts);
+  }
+
+  /** Rows of {@link FactThemeChangePoint}: series are divided while p is at most alpha. */
+  Dataset<Row> themeChangePoints(Cohorts cohorts, double alpha) {
+    return cohorts.each(FactThemeChangePoint.class, cohort -> themeChangePoints(cohort, alpha));
   }
 
   /** Rows of {@link FactOrganizationContrast}: every pair on the same basis. */
-  Dataset<Row> organizationContrasts(Dataset<Row> belongings) {
-    Dataset<Row> paired =
-        belongings.join(
-            functions.broadcast(pairs(belongings)), new String[] {"basis", "organization_id"});
-    return Groups.of(
-        paired,
-        Records.encoder(FactOrganizationContrast.class),
-        (key, rows) ->
-            organizationContrasts(key.getString(0), key.getString(1), key.getString(2), rows),
-        "basis",
-        "organization_id_a",
-        "organization_id_b");
+  Dataset<Row> organizationContrasts(Cohorts cohorts) {
+    return cohorts.eachPair(FactOrganizationContrast.class, this::organizationContrasts);
   }
 
-  /** Rows of {@link FactSpeakerContrast}: speakers with speeches at two or more venues. */
+  /**
+   * Rows of {@link FactSpeakerContrast}: speakers with speeches at two or more venues.
+   *
+   * @param belongings basis, organization_id, speech_id, speaker_id and words
+   */
   Dataset<Row> speakerContrasts(Dataset<Row> belongings) {
     return Groups.of(
-        belongings.where(col("basis").equalTo("venue")).where(col("speaker_id").isNotNull()),
+        belongings
+            .where(col("basis").equalTo(Belongings.VENUE))
+            .where(col("speaker_id").isNotNull()),
         Records.encoder(FactSpeakerContrast.class),
         (key, rows) -> speakerContrasts(key.getString(0), rows),
         "speaker_id");
   }
 
-  /**
-   * Each pair of organizations of a basis, once for either: basis, organization_id and the pair.
-   */
-  private static Dataset<Row> pairs(Dataset<Row> belongings) {
-    Dataset<Row> organizations = belongings.select("basis", "organization_id").distinct();
-    return organizations
-        .withColumnRenamed("organization_id", "organization_id_a")
-        .join(organizations.withColumnRenamed("organization_id", "organization_id_b"), "basis")
-        .where(col("organization_id_a").lt(col("organization_id_b")))
-        .withColumn(
-            "organization_id", explode(array(col("organization_id_a"), col("organization_id_b"))));
-  }
-
-  private List<Row> organizationThemes(String basis, String organization, Iterator<Row> rows) {
-    Sample.Builder all = Sample.over(themeIds.size());
-    SortedMap<String, Sample.Builder> years = new TreeMap<>();
-    rows.forEachRemaining(
-        row -> {
-          add(row, all);
-          addToYear(row, years);
-        });
-    List<Row> themes = new ArrayList<>(organizationThemes(basis, organization, ALL, all.build()));
-    years.forEach(
-        (year, speeches) ->
-            themes.addAll(organizationThemes(basis, organization, year, speeches.build())));
+  private List<Row> organizationThemes(Cohort cohort) {
+    List<Row> themes = new ArrayList<>(organizationThemes(cohort, ALL, cohort.all()));
+    cohort
+        .years()
+        .forEach((year, speeches) -> themes.addAll(organizationThemes(cohort, year, speeches)));
     return themes;
   }
 
-  private List<Row> organizationThemes(
-      String basis, String organization, String period, Sample speeches) {
-    List<Estimate> shares = ThemeShares.of(speeches, resampling);
+  private List<Row> organizationThemes(Cohort cohort, String period, Resampled speeches) {
+    Sample sample = speeches.sample();
+    List<Estimate> shares = ThemeShares.of(speeches);
     List<Row> rows = new ArrayList<>();
     for (int k = 0; k < themeIds.size(); k++) {
       Interval interval = shares.get(k).interval();
       rows.add(
           Records.row(
               new FactOrganizationTheme(
-                  basis,
-                  organization,
+                  cohort.basis(),
+                  cohort.organization(),
                   period,
                   themeIds.get(k),
                   shares.get(k).value(),
                   low(interval),
                   high(interval),
                   resampling.level(),
-                  speeches.size(),
-                  speeches.themeWords(k),
-                  speeches.totalWords())));
+                  sample.speeches(),
+                  sample.themeWords(k),
+                  sample.totalWords())));
     }
     return rows;
   }
 
-  private List<Row> themeShifts(String basis, String organization, Iterator<Row> rows) {
-    SortedMap<String, Sample.Builder> years = new TreeMap<>();
-    rows.forEachRemaining(row -> addToYear(row, years));
-    List<Row> shifts = new ArrayList<>();
-    String from = null;
-    Sample before = null;
-    for (Map.Entry<String, Sample.Builder> year : years.entrySet()) {
-      Sample after = year.getValue().build();
-      if (from != null && before != null) {
-        String key = String.join("|", "shift", basis, organization, from, year.getKey());
-        Contrast contrast = Contrast.of(after, before, resampling, key);
-        shifts.addAll(themeShifts(basis, organization, from, year.getKey(), contrast));
-      }
-      from = year.getKey();
-      before = after;
-    }
-    return shifts;
-  }
-
-  private List<Row> themeShifts(
-      String basis, String organization, String from, String to, Contrast contrast) {
+  private List<Row> themeShifts(Cohort cohort, String from, String to) {
+    String key = String.join("|", "shift", cohort.basis(), cohort.organization(), from, to);
+    Contrast contrast =
+        cohort.contrast(cohort.years().get(to), cohort.years().get(from), key);
     List<Row> rows = new ArrayList<>();
     for (int k = 0; k < themeIds.size(); k++) {
       Estimate change = contrast.themes().get(k);
       rows.add(
           Records.row(
               new FactThemeShift(
-                  basis,
-                  organization,
+                  cohort.basis(),
+                  cohort.organization(),
                   themeIds.get(k),
                   from,
                   to,
@@ -184,26 +137,84 @@ final class Comparison implements Serializable {
                   level(change.interval()),
                   change.pValue(),
                   null,
-                  NOT_JUDGED)));
+                  NOT_JUDGED,
+                  partialPeriod(cohort.years().get(from).sample(), cohort.years().get(to).sample()))));
     }
     return rows;
   }
 
-  private List<Row> organizationContrasts(
-      String basis, String organizationA, String organizationB, Iterator<Row> rows) {
-    SortedMap<String, Sample.Builder> organizations = new TreeMap<>();
-    rows.forEachRemaining(row -> addToOrganization(row, organizations));
-    Sample a = organizations.get(organizationA).build();
-    Sample b = organizations.get(organizationB).build();
-    String key = String.join("|", "organizations", basis, organizationA, organizationB);
-    return measures(a, b, key).stream()
+  /** Which of two years has at most half the speeches of the other. */
+  private static String partialPeriod(Sample from, Sample to) {
+    if (2 * from.speeches() <= to.speeches()) {
+      return "from";
+    }
+
+    return 2 * to.speeches() <= from.speeches() ? "to" : "none";
+  }
+
+  private List<Row> themeChangePoints(Cohort cohort, double alpha) {
+    List<String> years = List.copyOf(cohort.years().keySet());
+    List<Sample> samples = cohort.years().values().stream().map(Resampled::sample).toList();
+    long[] all = samples.stream().mapToLong(Sample::totalWords).toArray();
+    List<Row> rows = new ArrayList<>();
+    for (int k = 0; k < themeIds.size(); k++) {
+      int theme = k;
+      long[] own = samples.stream().mapToLong(sample -> sample.themeWords(theme)).toArray();
+      String key =
+          String.join("|", "change", cohort.basis(), cohort.organization(), themeIds.get(k));
+      for (ChangePoint point : ChangePoints.of(own, all, resampling, alpha, key)) {
+        Resampled before = together(samples.subList(point.from(), point.change()));
+        Resampled after = together(samples.subList(point.change(), point.to()));
+        Interval interval = Contrast.interval(after, before, k);
+        double shareBefore = before.sample().share(k);
+        double shareAfter = after.sample().share(k);
+        rows.add(
+            Records.row(
+                new FactThemeChangePoint(
+                    cohort.basis(),
+                    cohort.organization(),
+                    themeIds.get(k),
+                    years.get(point.change()),
+                    years.get(point.from()),
+                    years.get(point.to() - 1),
+                    shareBefore,
+                    shareAfter,
+                    shareAfter - shareBefore,
+                    low(interval),
+                    high(interval),
+                    level(interval),
+                    point.pValue(),
+                    null,
+                    NOT_JUDGED)));
+      }
+    }
+    return rows;
+  }
+
+  private Resampled together(List<Sample> samples) {
+    Sample.Builder all = Sample.over(themeIds.size());
+    samples.forEach(all::add);
+    return new Resampled(all.build(), resampling);
+  }
+
+  private List<Row> organizationContrasts(Cohort a, Cohort b) {
+    String key = String.join("|", "organizations", a.basis(), a.organization(), b.organization());
+    List<Measure> measures = new ArrayList<>(measures(a.contrast(a.all(), b.all(), key)));
+    List<Optional<Estimate>> adjusted = a.adjusted(b, resampling);
+    for (int k = 0; k < adjusted.size(); k++) {
+      String theme = themeIds.get(k);
+      adjusted
+          .get(k)
+          .ifPresent(estimate -> measures.add(new Measure(ADJUSTED_DIFFERENCE, theme, estimate)));
+    }
+    return measures.stream()
         .map(
             measure ->
                 Records.row(
                     new FactOrganizationContrast(
-                        basis,
-                        organizationA,
-                        organizationB,
+                        a.basis(),
+                        a.organization(),
+                        b.organization(),
                         measure.name,
                         measure.themeId,
                         measure.estimate.value(),
@@ -213,14 +224,18 @@ final class Comparison implements Serializable {
                         measure.estimate.pValue(),
                         null,
                         NOT_JUDGED,
-                        a.size(),
-                        b.size())))
+                        a.all().sample().speeches(),
+                        b.all().sample().speeches())))
         .toList();
   }
 
   private List<Row> speakerContrasts(String speaker, Iterator<Row> rows) {
-    TreeMap<String, Sample.Builder> organizations = new TreeMap<>();
-    rows.forEachRemaining(row -> addToOrganization(row, organizations));
+    Map<String, Sample.Builder> builders = new TreeMap<>();
+    rows.forEachRemaining(row -> addToOrganization(row, builders));
+    TreeMap<String, Resampled> organizations = new TreeMap<>();
+    builders.forEach(
+        (organization, speeches) ->
+            organizations.put(organization, new Resampled(speeches.build(), resampling)));
     List<Row> contrasts = new ArrayList<>();
     organizations.forEach(
         (organizationA, speechesA) ->
@@ -230,18 +245,14 @@ final class Comparison implements Serializable {
                     (organizationB, speechesB) ->
                         contrasts.addAll(
                             speakerContrasts(
-                                speaker,
-                                organizationA,
-                                organizationB,
-                                speechesA.build(),
-                                speechesB.build()))));
+                                speaker, organizationA, organizationB, speechesA, speechesB))));
     return contrasts;
   }
 
   private List<Row> speakerContrasts(
-      String speaker, String organizationA, String organizationB, Sample a, Sample b) {
+      String speaker, String organizationA, String organizationB, Resampled a, Resampled b) {
     String key = String.join("|", "speaker", speaker, organizationA, organizationB);
-    return measures(a, b, key).stream()
+    return measures(Contrast.ofSpeeches(a, b, key)).stream()
         .map(
             measure ->
                 Records.row(
@@ -258,27 +269,19 @@ final class Comparison implements Serializable {
                         measure.estimate.pValue(),
                         null,
                         NOT_JUDGED,
-                        a.size(),
-                        b.size())))
+                        a.sample().speeches(),
+                        b.sample().speeches())))
         .toList();
   }
 
   /** The measures of a contrast in the order in which they are published. */
-  private List<Measure> measures(Sample a, Sample b, String key) {
-    Contrast contrast = Contrast.of(a, b, resampling, key);
+  private List<Measure> measures(Contrast contrast) {
     List<Measure> measures = new ArrayList<>();
     measures.add(new Measure(JENSEN_SHANNON, ALL, contrast.divergence()));
     for (int k = 0; k < themeIds.size(); k++) {
       measures.add(new Measure(SHARE_DIFFERENCE, themeIds.get(k), contrast.themes().get(k)));
     }
     return measures;
-  }
-
-  private void addToYear(Row row, Map<String, Sample.Builder> years) {
-    String year = row.getAs("year");
-    if (year != null) {
-      add(row, years.computeIfAbsent(year, any -> Sample.over(themeIds.size())));
-    }
   }
 
   private void addToOrganization(Row row, Map<String, Sample.Builder> organizations) {

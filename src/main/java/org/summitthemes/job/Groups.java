@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -30,14 +31,17 @@ final class Groups {
     StructType keySchema =
         new StructType(
             Arrays.stream(keys).map(key -> rows.schema().apply(key)).toArray(StructField[]::new));
-    int partitions =
-        Integer.parseInt(rows.sparkSession().conf().get("spark.sql.shuffle.partitions"));
     FlatMapGroupsFunction<Row, Row, Row> apply =
         (key, group) -> function.rows(key, group).iterator();
-    return rows.repartition(partitions, columns)
+    return rows.repartition(partitions(rows.sparkSession()), columns)
         .groupBy(columns)
         .as(Encoders.row(keySchema), Encoders.row(rows.schema()))
         .flatMapGroups(apply, result);
+  }
+
+  /** The partitions of a shuffle. */
+  static int partitions(SparkSession spark) {
+    return Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
   }
 
   /** Makes rows of the rows of a group. */

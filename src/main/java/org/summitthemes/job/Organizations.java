@@ -1,5 +1,6 @@
 package org.summitthemes.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.config.OrganizationsConfig.Organization;
@@ -37,6 +38,23 @@ public final class Organizations {
                 .thenComparing(BridgeMembership::countryId)
                 .thenComparing(BridgeMembership::validFrom))
         .toList();
+  }
+
+  /**
+   * The rows of the organizations and of the other groups that are compared, whose kind is what
+   * their speeches have in common.
+   *
+   * @param groups ids of groups that are no organizations
+   */
+  public static List<DimOrganization> dimension(OrganizationsConfig config, List<String> groups) {
+    List<DimOrganization> rows = new ArrayList<>(dimension(config));
+    for (String group : groups) {
+      int end = group.indexOf(Belongings.SEPARATOR);
+      rows.add(
+          new DimOrganization(group, group.substring(end + 1), group.substring(0, end), ""));
+    }
+    rows.sort(java.util.Comparator.comparing(DimOrganization::organizationId));
+    return rows;
   }
 
   private static DimOrganization row(Organization organization) {

@@ -1,13 +1,14 @@
 package org.summitthemes.stats;
 
 /**
- * Bootstrap over speeches: in each replicate a speech counts a Poisson(1) number of times.
+ * Bootstrap over units of evidence, which are speeches or countries: in each replicate a unit
+ * counts a Poisson(1) number of times.
  *
- * <p>The number is read from a random stream of the speech's own, keyed by the seed and its id. It
- * therefore depends neither on the other speeches nor on where they are processed, and a speech
- * that belongs to two organizations counts equally often in both: replicates of two organizations
- * with the same number go together, and the interval of their difference takes the common speeches
- * into account. Counts and words are whole numbers, so replicates are exact.
+ * <p>The number is read from a random stream of the unit's own, keyed by the seed and its id. It
+ * therefore depends neither on the other units nor on where they are processed, and a unit that
+ * belongs to two organizations counts equally often in both: replicates of two organizations with
+ * the same number go together, and the interval of their difference takes the common units into
+ * account. Counts and words are whole numbers, so replicates are exact.
  *
  * <p>Reference: Chamandy, Muralidharan, Najmi, Naidu, "Estimating uncertainty for massive data
  * streams", Google technical report (2012); Hanley, MacGibbon, "Creating non-parametric bootstrap
@@ -17,35 +18,43 @@ final class Bootstrap {
   /** P(X ≤ k) of Poisson(1) for k = 0, 1, …, in units of 2⁻⁶³; the rest is below 2⁻⁶³. */
   private static final long[] CUMULATIVE = cumulative();
 
-  private final long[] streams;
   private final Sample sample;
+  private final long seed;
 
   Bootstrap(Sample sample, long seed) {
     this.sample = sample;
-    this.streams = new long[sample.size()];
-    for (int i = 0; i < streams.length; i++) {
-      streams[i] = StableHash.of(seed, sample.id(i));
-    }
+    this.seed = seed;
   }
 
   /**
-   * Words of each theme in a replicate, and in the last place words of all of them.
+   * Words of each theme in each replicate, and in the last place words of all themes.
    *
-   * @param replicate number of the replicate, from 0
+   * @return replicate after replicate, themes + 1 numbers each
    */
-  long[] words(int replicate) {
-    int themes = sample.themes();
-    long[] sums = new long[themes + 1];
-    for (int i = 0; i < streams.length; i++) {
-      int times = poisson(StableHash.output(streams[i], replicate) >>> 1);
-      if (times > 0) {
-        for (int k = 0; k < themes; k++) {
-          sums[k] += times * sample.words(i, k);
-        }
-        sums[themes] += times * sample.total(i);
+  long[] words(int replicates) {
+    int columns = sample.themes() + 1;
+    long[] sums = new long[replicates * columns];
+    long[] unit = new long[columns];
+    for (int i = 0; i < sample.size(); i++) {
+      for (int k = 0; k < sample.themes(); k++) {
+        unit[k] = sample.words(i, k);
       }
+      unit[columns - 1] = sample.total(i);
+      add(unit, StableHash.of(seed, sample.id(i)), sums);
     }
     return sums;
+  }
+
+  private static void add(long[] unit, long stream, long[] sums) {
+    int columns = unit.length;
+    for (int r = 0; r < sums.length / columns; r++) {
+      int times = poisson(StableHash.output(stream, r) >>> 1);
+      if (times > 0) {
+        for (int c = 0; c < columns; c++) {
+          sums[r * columns + c] += times * unit[c];
+        }
+      }
+    }
   }
 
   /** The Poisson(1) number at a point of [0, 2⁶³). */

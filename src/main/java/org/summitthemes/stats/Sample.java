@@ -1,33 +1,39 @@
 package org.summitthemes.stats;
 
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The words of each theme in the speeches of one organization: what is resampled.
+ * The words of each theme in the speeches of one organization, by unit of evidence: what is
+ * resampled.
  *
- * <p>The share of theme k is word-weighted over speeches, that is, a ratio of sums:
+ * <p>A unit is one speech, or all speeches of one country where countries, not speeches, are what
+ * an organization has or has not. The share of theme k is word-weighted, that is, a ratio of sums:
  *
  * <pre>pₖ = Σᵢ wᵢₖ / Σᵢ nᵢ</pre>
  *
- * <p>where wᵢₖ are the words of theme k in speech i and nᵢ all its words. Speeches are kept in the
- * order of their ids, so that every sum over them is the same whatever order they came in.
+ * <p>where wᵢₖ are the words of theme k in unit i and nᵢ all its words. Units are kept in the order
+ * of their ids, so that every sum over them is the same whatever order they came in.
  */
-public final class Sample {
-  private final List<String> ids;
+public final class Sample implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final String[] ids;
+  private final int speeches;
   private final int themes;
   private final long[] words;
   private final long[] totals;
   private final long[] themeWords;
   private final long totalWords;
 
-  private Sample(List<Speech> speeches, int themes) {
-    this.ids = speeches.stream().map(Speech::id).toList();
+  private Sample(SortedMap<String, long[]> units, int speeches, int themes) {
+    this.ids = units.keySet().toArray(String[]::new);
+    this.speeches = speeches;
     this.themes = themes;
-    this.words = speeches.stream().flatMapToLong(speech -> Arrays.stream(speech.words)).toArray();
-    this.totals = speeches.stream().mapToLong(Speech::total).toArray();
+    this.words = units.values().stream().flatMapToLong(Arrays::stream).toArray();
+    this.totals = units.values().stream().mapToLong(unit -> Arrays.stream(unit).sum()).toArray();
     this.themeWords = new long[themes];
     for (int i = 0; i < words.length; i++) {
       themeWords[i % themes] += words[i];
@@ -40,9 +46,14 @@ public final class Sample {
     return new Builder(themes);
   }
 
-  /** How many speeches. */
+  /** How many units. */
   public int size() {
-    return ids.size();
+    return ids.length;
+  }
+
+  /** How many speeches. */
+  public int speeches() {
+    return speeches;
   }
 
   /** How many themes. */
@@ -74,82 +85,103 @@ public final class Sample {
     return shares(themeWords, totalWords);
   }
 
-  String id(int speech) {
-    return ids.get(speech);
+  /** How many units tell the samples apart: they belong to one only, or with other words. */
+  int distinct(Sample other) {
+    int distinct = 0;
+    int i = 0;
+    int j = 0;
+    while (i < ids.length || j < other.ids.length) {
+      int order =
+          j == other.ids.length ? -1 : i == ids.length ? 1 : ids[i].compareTo(other.ids[j]);
+      distinct += order == 0 && sameWords(i, other, j) ? 0 : 1;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return distinct;
   }
 
-  long words(int speech, int theme) {
-    return words[speech * themes + theme];
+  private boolean sameWords(int unit, Sample other, int otherUnit) {
+    return Arrays.equals(
+        words,
+        unit * themes,
+        (unit + 1) * themes,
+        other.words,
+        otherUnit * themes,
+        (otherUnit + 1) * themes);
   }
 
-  long total(int speech) {
-    return totals[speech];
+  String id(int unit) {
+    return ids[unit];
+  }
+
+  long words(int unit, int theme) {
+    return words[unit * themes + theme];
+  }
+
+  long total(int unit) {
+    return totals[unit];
   }
 
   static double[] shares(long[] themeWords, long totalWords) {
     return Arrays.stream(themeWords).mapToDouble(words -> (double) words / totalWords).toArray();
   }
 
-  private static final class Speech {
-    final String id;
-    final long[] words;
-
-    Speech(String id, long[] words) {
-      this.id = id;
-      this.words = words;
-    }
-
-    String id() {
-      return id;
-    }
-
-    long total() {
-      return Arrays.stream(words).sum();
-    }
-  }
-
   /** Collects speeches in any order. */
   public static final class Builder {
     private final int themes;
-    private final List<Speech> speeches = new ArrayList<>();
+    private final SortedMap<String, long[]> units = new TreeMap<>();
+    private int speeches;
 
     private Builder(int themes) {
       this.themes = themes;
     }
 
     /**
-     * Adds a speech.
+     * Adds a speech that is a unit by itself, or belongs to a unit that others belong to.
      *
      * @param words words of each theme; at least one word in all
      */
-    public Builder add(String id, long... words) {
+    public Builder add(String unit, long... words) {
+      return add(unit, 1, words);
+    }
+
+    /** Adds some speeches of a unit, with the words of all of them. */
+    public Builder add(String unit, int speeches, long[] words) {
       if (words.length != themes) {
         throw new IllegalArgumentException(
-            "speech " + id + " must have words for " + themes + " themes: " + words.length);
+            "speech " + unit + " must have words for " + themes + " themes: " + words.length);
       }
 
       if (Arrays.stream(words).anyMatch(count -> count < 0) || Arrays.stream(words).sum() == 0) {
         throw new IllegalArgumentException(
-            "speech " + id + " must have words, none negative: " + Arrays.toString(words));
+            "speech " + unit + " must have words, none negative: " + Arrays.toString(words));
       }
 
-      speeches.add(new Speech(id, words.clone()));
+      long[] sums = units.computeIfAbsent(unit, any -> new long[themes]);
+      for (int k = 0; k < themes; k++) {
+        sums[k] += words[k];
+      }
+      this.speeches += speeches;
       return this;
     }
 
-    /** The sample; at least one speech, no id twice. */
+    /** Adds all units of another sample. */
+    public Builder add(Sample sample) {
+      for (int i = 0; i < sample.size(); i++) {
+        // The number of speeches is known for the whole sample only.
+        add(sample.ids[i], 0, Arrays.copyOfRange(sample.words, i * themes, (i + 1) * themes));
+      }
+      speeches += sample.speeches;
+      return this;
+    }
+
+    /** The sample; at least one speech. */
     public Sample build() {
-      speeches.sort(Comparator.comparing(Speech::id));
-      if (speeches.isEmpty()) {
+      if (units.isEmpty()) {
         throw new IllegalArgumentException("a sample must have at least one speech");
       }
 
-      for (int i = 1; i < speeches.size(); i++) {
-        if (speeches.get(i).id.equals(speeches.get(i - 1).id)) {
-          throw new IllegalArgumentException("speech " + speeches.get(i).id + " stands twice");
-        }
-      }
-      return new Sample(speeches, themes);
+      return new Sample(units, speeches, themes);
     }
   }
 }

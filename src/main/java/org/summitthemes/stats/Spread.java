@@ -1,5 +1,6 @@
 package org.summitthemes.stats;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -46,21 +47,21 @@ final class Spread {
   static Spread ofShare(Sample sample, int theme) {
     Sums sums = new Sums();
     sums.add(sample, null, theme);
-    return sums.spread(sample.size() - 1, Double.POSITIVE_INFINITY);
+    return sums.spread();
   }
 
   /** The spread of the difference of the shares of a theme. */
   static Spread ofDifference(Sample a, Sample b, int theme) {
     Sums sums = new Sums();
     sums.add(a, b, theme);
-    return sums.spread(a.size() - 1, b.size() - 1);
+    return sums.spread();
   }
 
   /** The spread of the differences of the shares of all themes together. */
   static Spread ofDifferences(Sample a, Sample b) {
     Sums sums = new Sums();
     IntStream.range(0, a.themes()).forEach(theme -> sums.add(a, b, theme));
-    return sums.spread(a.size() - 1, b.size() - 1);
+    return sums.spread();
   }
 
   /** The probability below the lower bound of an interval of a level. */
@@ -74,14 +75,45 @@ final class Spread {
     return NORMAL.cumulativeProbability(-t * Math.sqrt(jackknife / plugIn));
   }
 
-  /** Adds squares in the order of speech ids. */
-  private static final class Sums {
-    private double plugIn;
-    private double jackknife;
-    private double jackknifeA;
-    private double jackknifeB;
+  /**
+   * The probability that chance alone makes a difference of this size or a greater one: Student's
+   * two-sided test with the jackknife's variance.
+   */
+  double pValue(double difference) {
+    if (jackknife == 0) {
+      return difference == 0 ? 1 : 0;
+    }
 
+    double t = Math.abs(difference) / Math.sqrt(jackknife);
+    return Math.min(1, 2 * TDistribution.of(degrees).survivalProbability(t));
+  }
+
+  /** By how much the share of a theme changes when a unit is left out, for the jackknife. */
+  static double change(Sample sample, int unit, int theme) {
+    double others = sample.totalWords() - sample.total(unit);
+    return Math.sqrt((sample.size() - 1.0) / sample.size()) * residual(sample, unit, theme) / others;
+  }
+
+  private static double residual(Sample sample, int unit, int theme) {
+    return sample.words(unit, theme) - sample.share(theme) * sample.total(unit);
+  }
+
+  /** Welch's degrees of freedom. */
+  double degrees() {
+    return degrees;
+  }
+
+  /** Adds squares in the order of the units' ids. */
+  private static final class Sums {
+    private static final int KINDS = 3;
+
+    private double plugIn;
+    private final double[] jackknife = new double[KINDS];
+    private final int[] units = new int[KINDS];
+
+    /** Adds what units of either group, or both, do to the share of a theme. */
     void add(Sample a, @Nullable Sample b, int theme) {
+      Arrays.fill(units, 0);
       int sizeB = b == null ? 0 : b.size();
       int i = 0;
       int j = 0;
@@ -89,48 +121,39 @@ final class Spread {
         int order = b == null || j == sizeB ? -1 : i == a.size() ? 1 : a.id(i).compareTo(b.id(j));
         int ofA = order <= 0 ? i++ : -1;
         int ofB = order >= 0 ? j++ : -1;
-        square(a, ofA, b, ofB, theme);
+        square(1 + Integer.signum(order), a, ofA, b, ofB, theme);
       }
     }
 
-    private void square(Sample a, int i, @Nullable Sample b, int j, int theme) {
+    private void square(int kind, Sample a, int i, @Nullable Sample b, int j, int theme) {
       double influence = 0;
       double change = 0;
       if (i >= 0) {
-        double residual = residual(a, i, theme);
-        influence += residual / a.totalWords();
-        double changeA = change(a, i, residual);
-        change += changeA;
-        jackknifeA += changeA * changeA;
+        influence += residual(a, i, theme) / a.totalWords();
+        change += change(a, i, theme);
       }
 
       if (j >= 0 && b != null) {
-        double residual = residual(b, j, theme);
-        influence -= residual / b.totalWords();
-        double changeB = change(b, j, residual);
-        change -= changeB;
-        jackknifeB += changeB * changeB;
+        influence -= residual(b, j, theme) / b.totalWords();
+        change -= change(b, j, theme);
       }
 
       plugIn += influence * influence;
-      jackknife += change * change;
+      jackknife[kind] += change * change;
+      units[kind]++;
     }
 
-    private static double residual(Sample sample, int speech, int theme) {
-      return sample.words(speech, theme) - sample.share(theme) * sample.total(speech);
-    }
-
-    private static double change(Sample sample, int speech, double residual) {
-      double others = sample.totalWords() - sample.total(speech);
-      return Math.sqrt((sample.size() - 1.0) / sample.size()) * residual / others;
-    }
-
-    /** Welch's degrees of freedom go between those of the smaller group and those of both. */
-    Spread spread(double degreesA, double degreesB) {
-      double both = jackknifeA + jackknifeB;
-      double inverse = jackknifeA * jackknifeA / degreesA + jackknifeB * jackknifeB / degreesB;
-      double degrees = inverse > 0 ? both * both / inverse : degreesA;
-      return new Spread(plugIn, jackknife, degrees);
+    /**
+     * Welch's degrees of freedom, with units of A only, of B only and of both as his groups: they
+     * go between those of the smallest group that matters and those of all.
+     */
+    Spread spread() {
+      double all = Arrays.stream(jackknife).sum();
+      double inverse = 0;
+      for (int kind = 0; kind < KINDS; kind++) {
+        inverse += jackknife[kind] * jackknife[kind] / Math.max(1, units[kind] - 1);
+      }
+      return new Spread(plugIn, all, inverse > 0 ? all * all / inverse : 1);
     }
   }
 }

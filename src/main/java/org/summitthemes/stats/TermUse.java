@@ -13,16 +13,6 @@ package org.summitthemes.stats;
 public record TermUse(
     long occurrences, long occurrenceSquares, long products, long tokens, long tokenSquares) {
 
-  /** What is left of this group without some of its speeches. */
-  public TermUse minus(TermUse part) {
-    return new TermUse(
-        occurrences - part.occurrences,
-        occurrenceSquares - part.occurrenceSquares,
-        products - part.products,
-        tokens - part.tokens,
-        tokenSquares - part.tokenSquares);
-  }
-
   /**
    * How many times the variance of the occurrences exceeds what it would be if words fell one by
    * one, not speech by speech:

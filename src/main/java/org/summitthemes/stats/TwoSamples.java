@@ -58,11 +58,6 @@ final class TwoSamples {
     return sizes[kinds[0]] + sizes[kinds[1]];
   }
 
-  /** How many speeches belong to one organization only. */
-  int distinct() {
-    return sizes[A_ONLY] + sizes[B_ONLY];
-  }
-
   /** Deals the kinds of membership out to speeches at random. */
   void shuffle(UniformRandomProvider random) {
     System.arraycopy(all, 0, sums[kinds[2]], 0, columns);

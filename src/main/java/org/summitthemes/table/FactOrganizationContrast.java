@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record FactOrganizationContrast(
     @Column(
             value =
-                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members)",
+                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members); other groups by what they have in common",
             key = true,
-            values = {"venue", "members"})
+            values = {"venue", "members", "country", "speaker", "language", "year"})
         String basis,
     @Column(
             value = "First organization, by name order",
@@ -25,9 +25,9 @@ public record FactOrganizationContrast(
         String organizationIdB,
     @Column(
             value =
-                "Difference of shares (A minus B), or Jensen-Shannon divergence of the theme distributions in bits",
+                "Difference of shares (A minus B), the same with year and length of speeches held constant (at venues also the speaker's country), or Jensen-Shannon divergence of the theme distributions in bits",
             key = true,
-            values = {"share_difference", "jensen_shannon"})
+            values = {"share_difference", "adjusted_difference", "jensen_shannon"})
         String measure,
     @Column(value = "Theme; all for jensen_shannon", key = true) String themeId,
     @Column(value = "Value of the measure", nullable = true, min = -1, max = 1)
@@ -44,7 +44,7 @@ public record FactOrganizationContrast(
             max = 1)
         @Nullable Double ciLevel,
     @Column(
-            value = "Permutation p-value, two-sided; null when there are too few speeches",
+            value = "Two-sided p-value, by permutation of speeches (venue) or over countries (members); null when there are too few",
             nullable = true,
             unit = "probability",
             min = 0,

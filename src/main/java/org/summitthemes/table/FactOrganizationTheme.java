@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record FactOrganizationTheme(
     @Column(
             value =
-                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members)",
+                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members); other groups by what they have in common",
             key = true,
-            values = {"venue", "members"})
+            values = {"venue", "members", "country", "speaker", "language", "year"})
         String basis,
     @Column(value = "Organization", key = true, references = "dim_organization.organization_id")
         String organizationId,

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record FactThemeShift(
     @Column(
             value =
-                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members)",
+                "How speeches belong to the organization: given at its meeting (venue), or by a speaker of a member country on that date (members); other groups by what they have in common",
             key = true,
-            values = {"venue", "members"})
+            values = {"venue", "members", "country", "speaker", "language", "year"})
         String basis,
     @Column(value = "Organization", key = true, references = "dim_organization.organization_id")
         String organizationId,
@@ -36,7 +36,7 @@ public record FactThemeShift(
             max = 1)
         @Nullable Double ciLevel,
     @Column(
-            value = "Permutation p-value, two-sided; null when there are too few speeches",
+            value = "Two-sided p-value, by permutation of speeches (venue) or over countries (members); null when there are too few",
             nullable = true,
             unit = "probability",
             min = 0,
@@ -52,4 +52,9 @@ public record FactThemeShift(
     @Column(
             value = "What may be said",
             values = {"rose", "fell", "not_distinguishable", "too_few_speeches"})
-        String verdict) {}
+        String verdict,
+    @Column(
+            value =
+                "Which of the two years is a partial one, with at most half the speeches of the other",
+            values = {"none", "from", "to"})
+        String partialPeriod) {}

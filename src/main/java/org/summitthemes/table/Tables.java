@@ -21,6 +21,7 @@ public final class Tables {
           FactOrganizationContrast.class,
           FactSpeakerContrast.class,
           FactThemeShift.class,
+          FactThemeChangePoint.class,
           FactDistinctiveTerm.class,
           FactTopicTerm.class,
           FactTopicLineage.class,

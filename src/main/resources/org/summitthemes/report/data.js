@@ -25,6 +25,10 @@ for (const name of Object.keys(DATA.frames)) {
 const BASIS_WORDS = {
   venue: 'speeches given at its meetings',
   members: 'speeches by its members’ representatives',
+  country: 'speeches for the country',
+  speaker: 'the speaker’s speeches',
+  language: 'speeches in the language',
+  year: 'speeches of the year',
 };
 
 const themesInOrder = orderedThemes();

@@ -27,12 +27,13 @@ import org.summitthemes.table.FactOrganizationContrast;
 import org.summitthemes.table.FactOrganizationTheme;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTheme;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.Records;
 
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
-  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 42);
+  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, List.of("organization"), 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
@@ -223,7 +224,7 @@ class CompareJobTest {
             FactOrganizationContrast.class);
 
     assertThat(contrasts)
-        .filteredOn(row -> row.basis().equals("venue"))
+        .filteredOn(row -> row.basis().equals("venue") && !row.measure().startsWith("adjusted"))
         .extracting(FactOrganizationContrast::themeId, FactOrganizationContrast::verdict)
         .containsExactlyInAnyOrder(
             tuple("all", "different"),
@@ -232,6 +233,7 @@ class CompareJobTest {
             tuple("other", "not_distinguishable"));
     assertThat(contrasts)
         .filteredOn(row -> row.basis().equals("venue") && row.themeId().equals("security"))
+        .filteredOn(row -> !row.measure().startsWith("adjusted"))
         .allSatisfy(
             row -> {
               assertThat(row.value()).isBetween(row.low(), row.high());
@@ -247,9 +249,10 @@ class CompareJobTest {
         rows(
             CompareJob.transform(twoOrganizations(), CONFIG).organizationContrasts(),
             FactOrganizationContrast.class);
-    double[] pValues = contrasts.stream().mapToDouble(FactOrganizationContrast::pValue).toArray();
+    var tested = contrasts.stream().filter(row -> row.pValue() != null).toList();
+    double[] pValues = tested.stream().mapToDouble(FactOrganizationContrast::pValue).toArray();
 
-    assertThat(contrasts.stream().mapToDouble(FactOrganizationContrast::qValue).toArray())
+    assertThat(tested.stream().mapToDouble(FactOrganizationContrast::qValue).toArray())
         .containsExactly(BenjaminiHochberg.qValues(pValues));
   }
 
@@ -281,8 +284,26 @@ class CompareJobTest {
 
     assertThat(rows(tables.organizationContrasts(), FactOrganizationContrast.class))
         .filteredOn(row -> row.themeId().equals("trade"))
-        .extracting(FactOrganizationContrast::value, FactOrganizationContrast::verdict)
-        .containsExactly(tuple(0.25, "too_few_speeches"));
+        .extracting(FactOrganizationContrast::measure, FactOrganizationContrast::verdict)
+        .containsExactly(tuple("share_difference", "too_few_speeches"));
+    assertThat(rows(tables.organizationContrasts(), FactOrganizationContrast.class))
+        .filteredOn(row -> row.themeId().equals("trade"))
+        .extracting(FactOrganizationContrast::value)
+        .containsExactly(0.25);
+  }
+
+  @Test
+  void adjustedDifferencesStandBesideTheRawOnes() {
+    var contrasts =
+        rows(
+            CompareJob.transform(twoOrganizations(), CONFIG).organizationContrasts(),
+            FactOrganizationContrast.class);
+
+    assertThat(contrasts)
+        .filteredOn(row -> row.measure().equals("adjusted_difference"))
+        .filteredOn(row -> row.basis().equals("members"))
+        .extracting(FactOrganizationContrast::themeId)
+        .containsExactlyInAnyOrder("security", "trade", "other");
   }
 
   @Test
@@ -357,6 +378,61 @@ class CompareJobTest {
         .containsExactlyInAnyOrder(
             tuple("2019", "2021", -0.5, "too_few_speeches"),
             tuple("2021", "2022", 0.5, "too_few_speeches"));
+    assertThat(tables.themeChangePoints().count()).isZero();
+  }
+
+  @Test
+  void aYearWithHalfTheSpeechesOfTheOtherIsPartial() {
+    var tables =
+        compare(
+            """
+            speech_id | organization_id | event_date | date_precision
+            a         | OTS             | 2019-05-21 | day
+            b         | OTS             | 2020-01-01 | year
+            c         | OTS             | 2020-03-01 | month
+            d         | OTS             | 2021-03-01 | month
+            """,
+            """
+            speech_id | sentence_no | theme_id | n_words
+            a         | 0           | trade    | 10
+            b         | 0           | trade    | 5
+            c         | 0           | trade    | 10
+            d         | 0           | security | 10
+            """);
+
+    assertThat(rows(tables.themeShifts(), FactThemeShift.class))
+        .filteredOn(row -> row.themeId().equals("trade"))
+        .extracting(FactThemeShift::periodFrom, FactThemeShift::partialPeriod)
+        .containsExactlyInAnyOrder(tuple("2019", "from"), tuple("2020", "to"));
+  }
+
+  @Test
+  void aNewLevelIsFoundInTheYearInWhichItBegins() {
+    StringBuilder speeches =
+        new StringBuilder("speech_id | organization_id | event_date | date_precision\n");
+    StringBuilder sentences = new StringBuilder("speech_id | sentence_no | theme_id | n_words\n");
+    for (int year = 2001; year <= 2016; year++) {
+      for (int i = 0; i < 3; i++) {
+        String id = "s" + year + "-" + i;
+        speeches.append(id + " | OTS | " + year + "-01-01 | year\n");
+        sentences.append(id + " | 0 | trade | " + ((year < 2009 ? 20 : 40) + 3 * i) + "\n");
+        sentences.append(id + " | 1 | other | 100\n");
+      }
+    }
+
+    assertThat(
+            rows(
+                compare(speeches.toString(), sentences.toString()).themeChangePoints(),
+                FactThemeChangePoint.class))
+        .filteredOn(row -> row.themeId().equals("trade") && !row.verdict().startsWith("not"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.period()).isEqualTo("2009");
+              assertThat(row.verdict()).isEqualTo("rose");
+              assertThat(row.low()).isPositive();
+              assertThat(row.change()).isBetween(row.low(), row.high());
+            });
   }
 
   @Test
@@ -451,6 +527,48 @@ class CompareJobTest {
   }
 
   @Test
+  void speechesAreGroupedByOtherAttributes() {
+    StringBuilder speeches =
+        new StringBuilder(
+            "speech_id | speaker_id | country_id | organization_id | event_date | date_precision\n");
+    StringBuilder sentences = new StringBuilder("speech_id | sentence_no | theme_id | n_words\n");
+    for (int i = 0; i < 12; i++) {
+      String country = i % 2 == 0 ? "KAZ" : "UZB";
+      speeches.append(
+          String.format("s%02d | p%d | %s | OTS | %d-01-01 | year%n", i, i, country, 2001 + i / 6));
+      sentences.append(String.format("s%02d | 0 | trade | %d%n", i, 10 + i % 2 * 20 + i % 5));
+      sentences.append(String.format("s%02d | 1 | other | 100%n", i));
+    }
+    CompareConfig config =
+        new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, List.of("country", "speaker", "year"), 42);
+
+    var tables =
+        CompareJob.transform(
+            inputs(
+                speeches.toString(),
+                sentences.toString(),
+                "organization_id | country_id | valid_from | valid_to | role"),
+            config);
+
+    assertThat(rows(tables.organizationThemes(), FactOrganizationTheme.class))
+        .filteredOn(row -> row.period().equals("all") && row.themeId().equals("trade"))
+        .filteredOn(row -> !row.basis().equals("speaker"))
+        .extracting(FactOrganizationTheme::basis, FactOrganizationTheme::organizationId)
+        .containsExactlyInAnyOrder(
+            tuple("country", "country:KAZ"),
+            tuple("country", "country:UZB"),
+            tuple("year", "year:2001"),
+            tuple("year", "year:2002"));
+    // Speakers have a speech each, too few to be paired.
+    assertThat(rows(tables.organizationContrasts(), FactOrganizationContrast.class))
+        .filteredOn(row -> row.themeId().equals("trade"))
+        .filteredOn(row -> row.measure().equals("share_difference"))
+        .extracting(FactOrganizationContrast::organizationIdA, FactOrganizationContrast::verdict)
+        .containsExactlyInAnyOrder(
+            tuple("country:KAZ", "b_higher"), tuple("year:2001", "not_distinguishable"));
+  }
+
+  @Test
   void aSingleOrganizationIsDescribedButComparedWithNobody() {
     var tables =
         compare(
@@ -478,6 +596,7 @@ class CompareJobTest {
     assertTable(tables.organizationContrasts(), FactOrganizationContrast.class);
     assertTable(tables.speakerContrasts(), FactSpeakerContrast.class);
     assertTable(tables.themeShifts(), FactThemeShift.class);
+    assertTable(tables.themeChangePoints(), FactThemeChangePoint.class);
     assertTable(tables.distinctiveTerms(), FactDistinctiveTerm.class);
   }
 
@@ -512,6 +631,7 @@ class CompareJobTest {
               outputs.organizationContrasts(),
               outputs.speakerContrasts(),
               outputs.themeShifts(),
+              outputs.themeChangePoints(),
               outputs.distinctiveTerms())) {
         table.collectAsList().stream().map(Row::toString).sorted().forEach(rows::add);
       }
@@ -618,7 +738,13 @@ class CompareJobTest {
   private static Dataset<Row> complete(Dataset<Row> speeches) {
     Dataset<Row> complete = speeches;
     for (String column :
-        List.of("speaker_id", "country_id", "organization_id", "duplicate_of", "date_precision")) {
+        List.of(
+            "speaker_id",
+            "country_id",
+            "organization_id",
+            "duplicate_of",
+            "date_precision",
+            "language")) {
       complete = withColumn(complete, column, "string");
     }
     return withColumn(complete, "event_date", "date");

@@ -2,12 +2,14 @@ package org.summitthemes.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.sampling.distribution.DirichletSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,54 @@ class CalibrationTest {
     // Zero is the least value that a divergence can have: its interval may cover it too often.
     assertThat(rate(splits, split -> split.divergence().interval().contains(0)))
         .isGreaterThan(0.87);
+  }
+
+  @Test
+  void randomSplitsOfCountriesDifferAsOftenAsTheyShould() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(5L);
+    DirichletSampler countries = DirichletSampler.of(random, times(20));
+    List<long[][]> speeches =
+        IntStream.range(0, 36)
+            .mapToObj(
+                country -> {
+                  double[] ofCountry =
+                      Arrays.stream(countries.sample()).map(share -> share * 20).toArray();
+                  return Speeches.generated(12, ofCountry, 0.4, random);
+                })
+            .toList();
+    List<long[][]> shuffled = new ArrayList<>(speeches);
+    List<Contrast> splits =
+        IntStream.range(0, TRIALS)
+            .mapToObj(
+                trial -> {
+                  ListSampler.shuffle(random, shuffled);
+                  Resampling ofTrial = new Resampling(0.9, 200, 199, 5, trial);
+                  return Contrast.ofClusters(
+                      new Resampled(countries(0, shuffled.subList(0, 12)), ofTrial),
+                      new Resampled(countries(12, shuffled.subList(12, 36)), ofTrial));
+                })
+            .toList();
+
+    for (int k = 0; k < ALPHA.length; k++) {
+      int theme = k;
+      assertThat(rate(splits, split -> split.themes().get(theme).pValue() <= 0.05))
+          .as("rejections of theme %d", k)
+          .isBetween(0.03, 0.07);
+      assertThat(rate(splits, split -> split.themes().get(theme).interval().contains(0)))
+          .as("coverage of theme %d", k)
+          .isBetween(0.87, 0.93);
+    }
+    assertThat(rate(splits, split -> split.divergence().pValue() <= 0.05)).isBetween(0.03, 0.07);
+  }
+
+  private static Sample countries(int first, List<long[][]> countries) {
+    Sample.Builder sample = Sample.over(ALPHA.length);
+    for (int country = 0; country < countries.size(); country++) {
+      for (long[] speech : countries.get(country)) {
+        sample.add(String.format("%03d", first + country), speech);
+      }
+    }
+    return sample.build();
   }
 
   @Test
@@ -104,10 +154,9 @@ class CalibrationTest {
 
   private static Contrast contrast(List<long[]> a, List<long[]> b, int trial) {
     Resampling ofTrial = new Resampling(0.9, 200, 199, 5, trial);
-    return Contrast.of(
-        Speeches.numbered(0, a.toArray(long[][]::new)),
-        Speeches.numbered(a.size(), b.toArray(long[][]::new)),
-        ofTrial,
+    return Contrast.ofSpeeches(
+        new Resampled(Speeches.numbered(0, a.toArray(long[][]::new)), ofTrial),
+        new Resampled(Speeches.numbered(a.size(), b.toArray(long[][]::new)), ofTrial),
         "trial");
   }
 

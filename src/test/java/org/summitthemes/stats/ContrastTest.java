@@ -15,7 +15,7 @@ class ContrastTest {
     Sample a = Speeches.numbered(0, new long[] {1, 3}, new long[] {1, 1});
     Sample b = Speeches.numbered(2, SpreadTest.A);
 
-    Contrast contrast = Contrast.of(a, b, RESAMPLING, "a|b");
+    Contrast contrast = contrast(a, b, "a|b");
 
     assertThat(contrast.themes().get(0).value()).isCloseTo(2 / 6.0 - 770 / 3700.0, within(1e-15));
     assertThat(contrast.themes()).allMatch(ContrastTest::isUncertain);
@@ -26,7 +26,7 @@ class ContrastTest {
   void groupsThatShareNearlyAllSpeechesHaveTooFewOfTheirOwn() {
     Sample a = Speeches.numbered(0, SpreadTest.A);
 
-    assertThat(Contrast.of(a, a, RESAMPLING, "a|a").themes()).allMatch(ContrastTest::isUncertain);
+    assertThat(contrast(a, a, "a|a").themes()).allMatch(ContrastTest::isUncertain);
   }
 
   @Test
@@ -34,8 +34,8 @@ class ContrastTest {
     Sample a = Speeches.numbered(0, SpreadTest.A);
     Sample b = Speeches.numbered(6, SpreadTest.B);
 
-    Contrast there = Contrast.of(a, b, RESAMPLING, "key");
-    Contrast back = Contrast.of(b, a, RESAMPLING, "key");
+    Contrast there = contrast(a, b, "key");
+    Contrast back = contrast(b, a, "key");
 
     Interval interval = there.themes().get(0).interval();
     assertThat(there.themes().get(0).value()).isEqualTo(-back.themes().get(0).value());
@@ -52,8 +52,8 @@ class ContrastTest {
     Sample sameWordsElsewhere = Speeches.numbered(500, words);
     Sample part = Speeches.numbered(0, Arrays.copyOf(words, 50));
 
-    assertThat(width(Contrast.of(part, whole, RESAMPLING, "key")))
-        .isLessThan(width(Contrast.of(part, sameWordsElsewhere, RESAMPLING, "key")) / 2);
+    assertThat(width(contrast(part, whole, "key")))
+        .isLessThan(width(contrast(part, sameWordsElsewhere, "key")) / 2);
   }
 
   @Test
@@ -63,7 +63,12 @@ class ContrastTest {
     Sample a = Speeches.numbered(0, Speeches.generated(40, alpha, 0.5, random));
     Sample b = Speeches.numbered(40, Speeches.generated(40, alpha, 0.5, random));
 
-    assertThat(Contrast.of(a, b, RESAMPLING, "key").divergence().interval().low()).isZero();
+    assertThat(contrast(a, b, "key").divergence().interval().low()).isZero();
+  }
+
+  private static Contrast contrast(Sample a, Sample b, String key) {
+    return Contrast.ofSpeeches(
+        new Resampled(a, RESAMPLING), new Resampled(b, RESAMPLING), key);
   }
 
   private static double width(Contrast contrast) {

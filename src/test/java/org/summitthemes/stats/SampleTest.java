@@ -31,6 +31,25 @@ class SampleTest {
   }
 
   @Test
+  void speechesOfAUnitAreAddedUp() {
+    Sample sample = Sample.over(2).add("KAZ", 1, 2).add("UZB", 5, 5).add("KAZ", 3, 4).build();
+
+    assertThat(sample.size()).isEqualTo(2);
+    assertThat(sample.speeches()).isEqualTo(3);
+    assertThat(sample.words(0, 1)).isEqualTo(6);
+  }
+
+  @Test
+  void unitsOfOneSampleOnlyOrWithOtherWordsAreDistinct() {
+    Sample one = Sample.over(1).add("a", 1).add("b", 1).add("d", 1).add("e", 7).build();
+    Sample other = Sample.over(1).add("b", 1).add("c", 1).add("e", 8).build();
+
+    assertThat(one.distinct(other)).isEqualTo(4);
+    assertThat(other.distinct(one)).isEqualTo(4);
+    assertThat(one.distinct(one)).isZero();
+  }
+
+  @Test
   void speechesThatCannotBeCountedAreRefused() {
     assertThatThrownBy(() -> Sample.over(2).add("a", 1))
         .hasMessage("speech a must have words for 2 themes: 1");
@@ -38,8 +57,6 @@ class SampleTest {
         .hasMessage("speech a must have words, none negative: [0, 0]");
     assertThatThrownBy(() -> Sample.over(2).add("a", 3, -1))
         .hasMessage("speech a must have words, none negative: [3, -1]");
-    assertThatThrownBy(() -> Sample.over(1).add("a", 1).add("a", 1).build())
-        .hasMessage("speech a stands twice");
     assertThatThrownBy(() -> Sample.over(1).build())
         .hasMessage("a sample must have at least one speech");
   }

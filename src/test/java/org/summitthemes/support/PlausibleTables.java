@@ -34,6 +34,7 @@ import org.summitthemes.table.FactSentenceTheme;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTheme;
 import org.summitthemes.table.FactSpeechTopic;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicLineage;
 import org.summitthemes.table.FactTopicTerm;
@@ -143,6 +144,7 @@ public final class PlausibleTables {
     put(spark, tables, FactOrganizationContrast.class, contrasts(shares));
     put(spark, tables, FactSpeakerContrast.class, speakerContrasts());
     put(spark, tables, FactThemeShift.class, shifts(shares));
+    put(spark, tables, FactThemeChangePoint.class, List.of());
     put(spark, tables, FactDistinctiveTerm.class, distinctiveTerms());
     put(spark, tables, FactTopicTerm.class, topicTerms());
     put(spark, tables, FactTopicLineage.class, lineage());
@@ -570,7 +572,8 @@ public final class PlausibleTables {
                     LEVEL,
                     0.02,
                     0.04,
-                    Math.abs(change) > 0.2 ? direction : "not_distinguishable"));
+                    Math.abs(change) > 0.2 ? direction : "not_distinguishable",
+                    "none"));
           }
         });
     return shifts;

@@ -1,0 +1,45 @@
+package org.summitthemes.stats;
+
+/** Shares of the themes in the {@link Bootstrap} replicates of a sample. */
+final class Replicates {
+  private final int themes;
+  private final long[] words;
+
+  private Replicates(int themes, long[] words) {
+    this.themes = themes;
+    this.words = words;
+  }
+
+  /** The replicates of a sample: equally many of every sample, so that they go together. */
+  static Replicates of(Sample sample, Resampling resampling) {
+    return new Replicates(
+        sample.themes(),
+        new Bootstrap(sample, resampling.seed()).words(resampling.replicates()));
+  }
+
+  /** How many replicates. */
+  int size() {
+    return words.length / (themes + 1);
+  }
+
+  /** Whether a unit was drawn; without any there are no shares. */
+  boolean drawn(int replicate) {
+    return total(replicate) > 0;
+  }
+
+  /** The share of a theme in a replicate. */
+  double share(int replicate, int theme) {
+    return (double) words[replicate * (themes + 1) + theme] / total(replicate);
+  }
+
+  /** The shares of all themes in a replicate, written into an array. */
+  void shares(int replicate, double[] shares) {
+    for (int k = 0; k < themes; k++) {
+      shares[k] = share(replicate, k);
+    }
+  }
+
+  private long total(int replicate) {
+    return words[replicate * (themes + 1) + themes];
+  }
+}

@@ -45,8 +45,9 @@ public record CompareConfig(
     for (String word : groupBy) {
       require(
           Grouping.of(word).isPresent(),
-          "group-by: %s is none of " + String.join(", ", Grouping.words()),
-          word);
+          "group-by: %s is none of %s",
+          word,
+          String.join(", ", Grouping.words()));
     }
     require(
         distinctiveMinUnits >= 1,

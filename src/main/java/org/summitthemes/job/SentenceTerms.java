@@ -19,6 +19,7 @@ import org.summitthemes.config.OrganizationsConfig.Organization;
 import org.summitthemes.text.Phrases;
 import org.summitthemes.text.Tokenizer;
 import org.summitthemes.text.Vocabulary;
+import scala.collection.immutable.ArraySeq;
 
 /** The terms of sentences, phrases joined, as comparisons of word use want them. */
 public final class SentenceTerms {
@@ -52,7 +53,9 @@ public final class SentenceTerms {
               joined.value().join(row.getList(3)).stream()
                   .filter(term -> known.value().index(term) >= 0)
                   .toArray(String[]::new);
-          return RowFactory.create(row.get(0), row.get(1), row.get(2), kept);
+          // Spark may hand the row on as it is, and rows answer for sequences, not for arrays.
+          return RowFactory.create(
+              row.get(0), row.get(1), row.get(2), ArraySeq.unsafeWrapArray(kept));
         };
     return sentences
         .select("speech_id", "sentence_no", "language", "stems")

@@ -134,6 +134,62 @@ class CalibrationTest {
   }
 
   @Test
+  void ofTheDifferencesReportedAmongManyFewAreFalse() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(7L);
+    double[] more = {2.4, 0.5, 0.3, 0.2, 4.6};
+    double falseShares = 0;
+    int found = 0;
+    for (int table = 0; table < 100; table++) {
+      double[] pValues = new double[40];
+      for (int test = 0; test < pValues.length; test++) {
+        // Every fifth pair differs in the first theme, and in nothing else that is looked at.
+        List<long[]> a = Arrays.asList(Speeches.generated(40, ALPHA, 0.4, random));
+        List<long[]> b =
+            Arrays.asList(Speeches.generated(40, test % 5 == 0 ? more : ALPHA, 0.4, random));
+        pValues[test] = contrast(a, b, 1000 * table + test).themes().get(0).pValue();
+      }
+      double[] qValues = BenjaminiHochberg.qValues(pValues);
+      int reported = 0;
+      int wrong = 0;
+      for (int test = 0; test < qValues.length; test++) {
+        reported += qValues[test] <= 0.05 ? 1 : 0;
+        wrong += qValues[test] <= 0.05 && test % 5 != 0 ? 1 : 0;
+      }
+      falseShares += reported == 0 ? 0 : (double) wrong / reported;
+      found += reported - wrong;
+    }
+
+    // Two standard errors of a mean of 100 shares of false ones are below 0.02.
+    assertThat(falseShares / 100).isLessThan(0.05 + 0.02);
+    assertThat(found).isGreaterThan(400);
+  }
+
+  @Test
+  void speechesDealtOutToYearsAtRandomDoNotShift() {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(9L);
+    List<long[]> speeches = new ArrayList<>();
+    for (int year = 0; year < 40; year++) {
+      double[] ofYear = {1 + year % 7, 0.5, 0.3, 0.2, 6};
+      speeches.addAll(Arrays.asList(Speeches.generated(30, ofYear, 0.4, random)));
+    }
+    ListSampler.shuffle(random, speeches);
+    List<Double> pValues = new ArrayList<>();
+    for (int year = 1; year < 40; year++) {
+      contrast(
+              speeches.subList(30 * year - 30, 30 * year),
+              speeches.subList(30 * year, 30 * year + 30),
+              year)
+          .themes()
+          .forEach(theme -> pValues.add(theme.pValue()));
+    }
+
+    double[] qValues =
+        BenjaminiHochberg.qValues(pValues.stream().mapToDouble(Double::doubleValue).toArray());
+    assertThat(Arrays.stream(qValues).filter(q -> q <= 0.05).count())
+        .isLessThanOrEqualTo(pValues.size() / 20);
+  }
+
+  @Test
   void intervalsOfDivergencesCoverIt() {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(4L);
     double[] other = {3.0, 0.5, 0.3, 0.2, 4.0};

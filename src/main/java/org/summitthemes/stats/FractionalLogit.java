@@ -27,6 +27,7 @@ final class FractionalLogit {
   private final double[] w;
   private final double[] alpha;
   private final double[] beta;
+  private final double[] means;
 
   /** Σ wᵢ μᵢ (1 − μᵢ) of each stratum, and of each stratum and covariate. */
   private final double[] ofStratum;
@@ -50,6 +51,7 @@ final class FractionalLogit {
     this.w = w;
     this.alpha = start(nStrata);
     this.beta = new double[x.length == 0 ? 0 : x[0].length];
+    this.means = new double[y.length];
     this.ofStratum = new double[nStrata];
     this.ofStratumAndCovariate = new double[nStrata][beta.length];
   }
@@ -98,13 +100,12 @@ final class FractionalLogit {
 
   /** The weighted residual of a row. */
   double residual(int row) {
-    return w[row] * (y[row] - mean(predictor(row)));
+    return w[row] * (y[row] - means[row]);
   }
 
   /** The weight of a row in the information. */
   double information(int row) {
-    double mean = mean(predictor(row));
-    return w[row] * mean * (1 - mean);
+    return w[row] * means[row] * (1 - means[row]);
   }
 
   /**
@@ -196,6 +197,9 @@ final class FractionalLogit {
 
   /** The root of the information without the strata; false if it is singular. */
   private boolean factorize() {
+    for (int i = 0; i < means.length; i++) {
+      means[i] = mean(predictor(i));
+    }
     int p = beta.length;
     double[][] matrix = new double[p][p];
     Arrays.fill(ofStratum, 0);

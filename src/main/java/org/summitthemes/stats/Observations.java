@@ -20,12 +20,14 @@ import java.util.stream.IntStream;
 final class Observations {
   private final List<ClusterYear> rows;
   private final boolean[] ofA;
+  private final long[] words;
   private final int[] years;
   private final int[] clusters;
 
   private Observations(List<ClusterYear> rows, boolean[] ofA) {
     this.rows = rows;
     this.ofA = ofA;
+    this.words = rows.stream().mapToLong(row -> Arrays.stream(row.words()).sum()).toArray();
     this.years = numbers(rows.stream().map(ClusterYear::year).toList());
     this.clusters = numbers(rows.stream().map(ClusterYear::cluster).toList());
   }
@@ -101,7 +103,7 @@ final class Observations {
 
   /** All words of a row. */
   long words(int row) {
-    return Arrays.stream(rows.get(row).words()).sum();
+    return words[row];
   }
 
   long themeWords(int row, int theme) {

@@ -357,7 +357,7 @@ final class Stages {
             run.read(FactSentenceTheme.class, LABEL),
             terms.of(counting()),
             terms.surfaces(spark),
-            terms.ownNames(spark, configured.organizations()),
+            terms.ownNames(spark, configured.organizations(), speeches),
             memberships(),
             Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList());
     try (CompareJob.Outputs compared =

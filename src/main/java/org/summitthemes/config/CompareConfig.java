@@ -16,6 +16,7 @@ import java.util.List;
  * @param distinctiveMinZ least z-score of a term that is listed
  * @param distinctiveMinUnits least number of speeches (among members, of countries) that use a term
  *     that is listed
+ * @param distinctiveNames whether names of speakers and of the organization itself may be listed
  * @param groupBy what speeches are grouped by: words of {@link Grouping}
  * @param seed seed of the random numbers
  */
@@ -28,6 +29,7 @@ public record CompareConfig(
     int distinctiveTerms,
     double distinctiveMinZ,
     int distinctiveMinUnits,
+    boolean distinctiveNames,
     List<String> groupBy,
     long seed) {
   public CompareConfig {
@@ -61,6 +63,6 @@ public record CompareConfig(
   }
 
   public static CompareConfig defaults() {
-    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, List.of("organization"), 42);
+    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, List.of("organization"), 42);
   }
 }

@@ -77,7 +77,7 @@ public final class CompareJob {
    * @param surfaces term, surface: the commonest surface form of a term; a term stands once, and is
    *     shown as it is if it does not stand here
    * @param ownNames organization_id, term: words of the organization's own names, which distinguish
-   *     it trivially
+   *     it trivially, and for the empty organization words of the names of people
    * @param memberships rows of {@link org.summitthemes.table.BridgeMembership}
    * @param themeIds all themes in the order of the catalog, {@code other} included
    */

@@ -55,6 +55,10 @@ import org.summitthemes.table.Records;
 final class DistinctiveTerms implements Serializable {
   private static final long serialVersionUID = 1;
   private static final String ALL_THEMES = "all";
+
+  /** Stands for an organization where names are left out everywhere. */
+  private static final String EVERYBODY = "";
+
   private static final int BLOCKS = 32;
   private static final Pattern PARTS = Pattern.compile("[_ ]");
 
@@ -91,6 +95,7 @@ final class DistinctiveTerms implements Serializable {
   private final int length;
   private final double minZ;
   private final int minUnits;
+  private final boolean keepsNames;
 
   /**
    * Lists terms for an organization and theme.
@@ -104,11 +109,12 @@ final class DistinctiveTerms implements Serializable {
     this.length = config.distinctiveTerms();
     this.minZ = config.distinctiveMinZ();
     this.minUnits = config.distinctiveMinUnits();
+    this.keepsNames = config.distinctiveNames();
   }
 
   /** Rows of {@link FactDistinctiveTerm}. */
   Dataset<Row> of(Dataset<Row> belongings, CompareJob.Inputs inputs) {
-    Map<String, Set<String>> ownNames = ownNames(inputs.ownNames());
+    Map<String, Set<String>> ownNames = keepsNames ? Map.of() : ownNames(inputs.ownNames());
     return TermCounts.of(inputs)
         .join(functions.broadcast(places(belongings)), "speech_id")
         .transform(this::pieces)
@@ -213,7 +219,8 @@ final class DistinctiveTerms implements Serializable {
               int organization = cell / (themeIds.size() + 1);
               int theme = cell % (themeIds.size() + 1);
               String id = ofBasis.get(organization);
-              Set<String> names = ownNames.getOrDefault(id, Set.of());
+              Set<String> names = new HashSet<>(ownNames.getOrDefault(EVERYBODY, Set.of()));
+              names.addAll(ownNames.getOrDefault(id, Set.of()));
               return distinctive(tally, organization, theme, names).stream()
                   .map(
                       term ->
@@ -279,7 +286,7 @@ final class DistinctiveTerms implements Serializable {
         && own.occurrences() * rest.tokens() > rest.occurrences() * own.tokens();
   }
 
-  /** Whether every part of a term stands in the organization's own names. */
+  /** Whether every part of a term stands in the organization's own names or in speakers'. */
   private static boolean isOwnName(String term, Set<String> names) {
     return !names.isEmpty()
         && (names.contains(term) || names.containsAll(PARTS.splitAsStream(term).toList()));

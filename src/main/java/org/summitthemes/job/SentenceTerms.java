@@ -1,9 +1,17 @@
 package org.summitthemes.job;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -75,10 +83,13 @@ public final class SentenceTerms {
 
   /**
    * {@code organization_id, term}: the words of each organization's own names, which distinguish it
-   * trivially.
+   * trivially, and with an empty organization the words of the names of all speakers.
+   *
+   * @param speeches with speaker_name and language
    */
-  public Dataset<Row> ownNames(SparkSession spark, OrganizationsConfig organizations) {
-    List<Row> rows = new ArrayList<>();
+  public Dataset<Row> ownNames(
+      SparkSession spark, OrganizationsConfig organizations, Dataset<Row> speeches) {
+    List<Row> rows = new ArrayList<>(speakers(speeches));
     Tokenizer tokenizer = new Tokenizer("en");
     for (Organization organization : organizations.organizations()) {
       ownTerms(organization, tokenizer)
@@ -89,6 +100,24 @@ public final class SentenceTerms {
         new StructType()
             .add("organization_id", DataTypes.StringType)
             .add("term", DataTypes.StringType));
+  }
+
+  private static List<Row> speakers(Dataset<Row> speeches) {
+    Map<String, Tokenizer> tokenizers = new HashMap<>();
+    SortedSet<String> terms = new TreeSet<>();
+    speeches
+        .where(col("speaker_name").isNotNull())
+        .select(col("speaker_name"), coalesce(col("language"), lit("und")))
+        .distinct()
+        .collectAsList()
+        .forEach(
+            row ->
+                terms.addAll(
+                    tokenizers
+                        .computeIfAbsent(row.getString(1), Tokenizer::new)
+                        .tokens(row.getString(0))
+                        .stems()));
+    return terms.stream().map(term -> RowFactory.create("", term)).toList();
   }
 
   private Set<String> ownTerms(Organization organization, Tokenizer tokenizer) {

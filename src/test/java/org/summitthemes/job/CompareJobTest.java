@@ -33,7 +33,7 @@ import org.summitthemes.table.Records;
 
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
-  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, List.of("organization"), 42);
+  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, List.of("organization"), 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
@@ -476,6 +476,27 @@ class CompareJobTest {
   }
 
   @Test
+  void namesOfPeopleAndTheOrganizationDoNotDistinguish() {
+    var terms =
+        distinctive(
+            """
+            speech_id | organization_id
+            a         | OTS
+            b         | SCO
+            """,
+            """
+            speech_id | sentence_no | theme_id | n_words | language | terms
+            a         | 0           | trade    | 5       | en       | tokayev turkic corridor
+            b         | 0           | trade    | 5       | en       | trade turkic
+            """);
+
+    assertThat(terms)
+        .filteredOn(row -> row.organizationId().equals("OTS") && row.themeId().equals("all"))
+        .extracting(FactDistinctiveTerm::term)
+        .containsExactly("corridors");
+  }
+
+  @Test
   void zScoresAreThoseOfTheFormula() {
     var terms =
         distinctive(
@@ -540,7 +561,7 @@ class CompareJobTest {
       sentences.append(String.format("s%02d | 1 | other | 100%n", i));
     }
     CompareConfig config =
-        new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, List.of("country", "speaker", "year"), 42);
+        new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, List.of("country", "speaker", "year"), 42);
 
     var tables =
         CompareJob.transform(
@@ -729,6 +750,7 @@ class CompareJobTest {
             organization_id | term
             OTS             | turkic
             OTS             | states
+                            | tokayev
             """),
         TextTable.of(spark, Records.schema(BridgeMembership.class), memberships),
         List.of("security", "trade", "other"));

@@ -63,6 +63,7 @@ public record CompareConfig(
   }
 
   public static CompareConfig defaults() {
-    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, List.of("organization"), 42);
+    return new CompareConfig(
+        0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, List.of("organization"), 42);
   }
 }

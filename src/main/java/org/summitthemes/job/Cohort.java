@@ -104,8 +104,7 @@ final class Cohort implements Serializable {
    * speeches; of other groups, which may be thousands, those with enough.
    */
   boolean isPairedWith(Cohort other) {
-    boolean ofOrganizations =
-        basis.equals(Belongings.VENUE) || basis.equals(Belongings.MEMBERS);
+    boolean ofOrganizations = basis.equals(Belongings.VENUE) || basis.equals(Belongings.MEMBERS);
     return basis.equals(other.basis)
         && (ofOrganizations || (all.hasEnough() && other.all.hasEnough()));
   }
@@ -123,8 +122,7 @@ final class Cohort implements Serializable {
    * country is what makes the organization, so it cannot be held constant.
    */
   List<Optional<Estimate>> adjusted(Cohort other, Resampling resampling) {
-    return AdjustedDifference.of(
-        dated, other.dated, !basis.equals(Belongings.MEMBERS), resampling);
+    return AdjustedDifference.of(dated, other.dated, !basis.equals(Belongings.MEMBERS), resampling);
   }
 
   /** Adds up the speeches of each unit and year. */
@@ -179,11 +177,7 @@ final class Cohort implements Serializable {
     SortedMap<String, Resampled> samples = new TreeMap<>();
     byYear.forEach((year, sample) -> samples.put(year, new Resampled(sample.build(), resampling)));
     return new Cohort(
-        row.getString(0),
-        row.getString(1),
-        new Resampled(all.build(), resampling),
-        samples,
-        dated);
+        row.getString(0), row.getString(1), new Resampled(all.build(), resampling), samples, dated);
   }
 
   /** Parallel columns of years, units and their words. */

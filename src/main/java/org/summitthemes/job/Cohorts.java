@@ -31,8 +31,7 @@ final class Cohorts implements AutoCloseable {
     this.spark = spark;
     this.cohorts = cohorts;
     this.everywhere =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .broadcast(new ArrayList<>(cohorts));
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(new ArrayList<>(cohorts));
   }
 
   /** The organizations of each basis in their order. */

@@ -118,8 +118,7 @@ final class Comparison implements Serializable {
 
   private List<Row> themeShifts(Cohort cohort, String from, String to) {
     String key = String.join("|", "shift", cohort.basis(), cohort.organization(), from, to);
-    Contrast contrast =
-        cohort.contrast(cohort.years().get(to), cohort.years().get(from), key);
+    Contrast contrast = cohort.contrast(cohort.years().get(to), cohort.years().get(from), key);
     List<Row> rows = new ArrayList<>();
     for (int k = 0; k < themeIds.size(); k++) {
       Estimate change = contrast.themes().get(k);
@@ -138,7 +137,8 @@ final class Comparison implements Serializable {
                   change.pValue(),
                   null,
                   NOT_JUDGED,
-                  partialPeriod(cohort.years().get(from).sample(), cohort.years().get(to).sample()))));
+                  partialPeriod(
+                      cohort.years().get(from).sample(), cohort.years().get(to).sample()))));
     }
     return rows;
   }

@@ -163,8 +163,10 @@ final class DistinctiveTerms implements Serializable {
     List<Integer> counts = speech.getList(6);
     Integer[] lengths = new Integer[themes];
     Arrays.fill(lengths, 0);
-    List<List<String>> ofBlock = IntStream.range(0, BLOCKS).mapToObj(b -> (List<String>) new ArrayList<String>()).toList();
-    List<List<Integer>> countsOfBlock = IntStream.range(0, BLOCKS).mapToObj(b -> (List<Integer>) new ArrayList<Integer>()).toList();
+    List<List<String>> ofBlock =
+        IntStream.range(0, BLOCKS).mapToObj(b -> (List<String>) new ArrayList<String>()).toList();
+    List<List<Integer>> countsOfBlock =
+        IntStream.range(0, BLOCKS).mapToObj(b -> (List<Integer>) new ArrayList<Integer>()).toList();
     for (int t = 0; t < terms.size(); t++) {
       int block = Math.floorMod(terms.get(t).hashCode(), BLOCKS);
       ofBlock.get(block).add(terms.get(t));

@@ -50,8 +50,7 @@ public final class Organizations {
     List<DimOrganization> rows = new ArrayList<>(dimension(config));
     for (String group : groups) {
       int end = group.indexOf(Belongings.SEPARATOR);
-      rows.add(
-          new DimOrganization(group, group.substring(end + 1), group.substring(0, end), ""));
+      rows.add(new DimOrganization(group, group.substring(end + 1), group.substring(0, end), ""));
     }
     rows.sort(java.util.Comparator.comparing(DimOrganization::organizationId));
     return rows;

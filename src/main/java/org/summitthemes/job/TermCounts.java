@@ -146,7 +146,10 @@ final class TermCounts implements Iterator<Row> {
   private Row row(String language, Map<String, int[]> counts) {
     String[] terms = counts.keySet().toArray(String[]::new);
     Object[] flat =
-        Arrays.stream(terms).flatMapToInt(term -> Arrays.stream(counts.get(term))).boxed().toArray();
+        Arrays.stream(terms)
+            .flatMapToInt(term -> Arrays.stream(counts.get(term)))
+            .boxed()
+            .toArray();
     return RowFactory.create(speech, language, terms, flat);
   }
 }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  *   <li>Years and clusters in which nobody speaks of the theme, or of nothing else, are predicted
  *       perfectly and say nothing about the difference: they count in its mean as none.
  *   <li>There is no value if the data do not determine it, or a group never speaks of the theme.
- *   <li>There is neither interval nor p-value with fewer than the least number of clusters on either
- *       side.
+ *   <li>There is neither interval nor p-value with fewer than the least number of clusters on
+ *       either side.
  * </ul>
  *
  * <p>References: Papke, Wooldridge, Journal of Applied Econometrics 11 (1996); MacKinnon, Nielsen,
- * Webb, "Fast and reliable jackknife and bootstrap methods for cluster-robust inference", Journal of
- * Applied Econometrics 38 (2023); Carter, Schnepel, Steigerwald, "Asymptotic behavior of a t-test
- * robust to cluster heterogeneity", Review of Economics and Statistics 99 (2017).
+ * Webb, "Fast and reliable jackknife and bootstrap methods for cluster-robust inference", Journal
+ * of Applied Econometrics 38 (2023); Carter, Schnepel, Steigerwald, "Asymptotic behavior of a
+ * t-test robust to cluster heterogeneity", Review of Economics and Statistics 99 (2017).
  */
 public final class AdjustedDifference {
   private static final int GROUP = 0;

@@ -12,10 +12,10 @@ import org.apache.commons.rng.simple.RandomSource;
  *
  * <pre>max over τ of N₁ N₂ / (N₁ + N₂) (p₁ − p₂)²,</pre>
  *
- * <p>with the words N and the shares p of the years before τ and from τ on. Whether the years may be
- * divided at all is tested by dealing them out in random order: p = (1 + b) / (1 + B), where b of B
- * orders have as great a maximum. As the maximum is taken in every order too, the choice of τ is
- * accounted for. The parts are divided in turn while the probability is at most α; a part has at
+ * <p>with the words N and the shares p of the years before τ and from τ on. Whether the years may
+ * be divided at all is tested by dealing them out in random order: p = (1 + b) / (1 + B), where b
+ * of B orders have as great a maximum. As the maximum is taken in every order too, the choice of τ
+ * is accounted for. The parts are divided in turn while the probability is at most α; a part has at
  * least {@value #LEAST} years, for one year is no level.
  *
  * <p>The test takes years for exchangeable when nothing changes. It finds slow trends as well as

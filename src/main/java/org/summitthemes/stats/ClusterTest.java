@@ -12,9 +12,9 @@ import org.apache.commons.statistics.distribution.FDistribution;
  *   <li>For a theme, Student's two-sided test of the difference of shares with the jackknife's
  *       variance over clusters and Welch's degrees of freedom ({@link Spread}). A cluster that
  *       belongs to both groups enters once with both terms.
- *   <li>For all themes together, the quadratic form Q = Σ (pₖ − qₖ)² / mₖ, mₖ = (pₖ + qₖ) / 2, which
- *       the divergence of Jensen and Shannon approximates but for a factor of 8 ln 2, with the
- *       second-order correction of Rao and Scott: with V the jackknife's covariances of the
+ *   <li>For all themes together, the quadratic form Q = Σ (pₖ − qₖ)² / mₖ, mₖ = (pₖ + qₖ) / 2,
+ *       which the divergence of Jensen and Shannon approximates but for a factor of 8 ln 2, with
+ *       the second-order correction of Rao and Scott: with V the jackknife's covariances of the
  *       differences and M = V / √(mₖ mₗ), Q / tr M is held against Fisher's distribution with ν =
  *       (tr M)² / tr M² and ν d degrees of freedom, where d are Welch's.
  * </ul>
@@ -59,8 +59,7 @@ final class ClusterTest {
         trace += covariances[k][k] / middle;
         for (int l = 0; l < a.themes(); l++) {
           double other = middle(a, b, l);
-          squares +=
-              other > 0 ? covariances[k][l] * covariances[k][l] / (middle * other) : 0;
+          squares += other > 0 ? covariances[k][l] * covariances[k][l] / (middle * other) : 0;
         }
       }
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the themes of two groups of speeches differ: the share of each theme in A minus that in B,
- * and the {@link Divergence} of all shares, with intervals and p-values over units
- * of evidence.
+ * and the {@link Divergence} of all shares, with intervals and p-values over units of evidence.
  *
  * <ul>
  *   <li>Intervals of differences are percentiles of the differences of {@link Bootstrap} replicates
@@ -86,8 +85,7 @@ public record Contrast(List<Estimate> themes, Estimate divergence) {
     return tooFew(ofA, ofB, a.resampling().minSpeeches())
         ? null
         : Pairs.of(a.replicates(), b.replicates())
-            .difference(
-                theme, Spread.ofDifference(ofA, ofB, theme), a.resampling().level());
+            .difference(theme, Spread.ofDifference(ofA, ofB, theme), a.resampling().level());
   }
 
   private static double difference(Sample a, Sample b, int theme) {
@@ -103,9 +101,7 @@ public record Contrast(List<Estimate> themes, Estimate divergence) {
 
     static Pairs of(Replicates a, Replicates b) {
       return new Pairs(
-          a,
-          b,
-          IntStream.range(0, a.size()).filter(r -> a.drawn(r) && b.drawn(r)).toArray());
+          a, b, IntStream.range(0, a.size()).filter(r -> a.drawn(r) && b.drawn(r)).toArray());
     }
 
     Interval difference(int theme, Spread spread, double level) {

@@ -93,12 +93,19 @@ final class Observations {
 
   /** How many clusters have speeches in a group. */
   long clustersOf(boolean a) {
-    return IntStream.range(0, size()).filter(i -> ofA[i] == a).map(i -> clusters[i]).distinct().count();
+    return IntStream.range(0, size())
+        .filter(i -> ofA[i] == a)
+        .map(i -> clusters[i])
+        .distinct()
+        .count();
   }
 
   /** How many speeches of a group are compared. */
   int speechesOf(boolean a) {
-    return IntStream.range(0, size()).filter(i -> ofA[i] == a).map(i -> rows.get(i).speeches()).sum();
+    return IntStream.range(0, size())
+        .filter(i -> ofA[i] == a)
+        .map(i -> rows.get(i).speeches())
+        .sum();
   }
 
   /** All words of a row. */

@@ -13,8 +13,7 @@ final class Replicates {
   /** The replicates of a sample: equally many of every sample, so that they go together. */
   static Replicates of(Sample sample, Resampling resampling) {
     return new Replicates(
-        sample.themes(),
-        new Bootstrap(sample, resampling.seed()).words(resampling.replicates()));
+        sample.themes(), new Bootstrap(sample, resampling.seed()).words(resampling.replicates()));
   }
 
   /** How many replicates. */

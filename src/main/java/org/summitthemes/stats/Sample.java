@@ -91,8 +91,7 @@ public final class Sample implements Serializable {
     int i = 0;
     int j = 0;
     while (i < ids.length || j < other.ids.length) {
-      int order =
-          j == other.ids.length ? -1 : i == ids.length ? 1 : ids[i].compareTo(other.ids[j]);
+      int order = j == other.ids.length ? -1 : i == ids.length ? 1 : ids[i].compareTo(other.ids[j]);
       distinct += order == 0 && sameWords(i, other, j) ? 0 : 1;
       i += order <= 0 ? 1 : 0;
       j += order >= 0 ? 1 : 0;

@@ -91,7 +91,9 @@ final class Spread {
   /** By how much the share of a theme changes when a unit is left out, for the jackknife. */
   static double change(Sample sample, int unit, int theme) {
     double others = sample.totalWords() - sample.total(unit);
-    return Math.sqrt((sample.size() - 1.0) / sample.size()) * residual(sample, unit, theme) / others;
+    return Math.sqrt((sample.size() - 1.0) / sample.size())
+        * residual(sample, unit, theme)
+        / others;
   }
 
   private static double residual(Sample sample, int unit, int theme) {

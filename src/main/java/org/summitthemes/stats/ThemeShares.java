@@ -27,9 +27,7 @@ public final class ThemeShares {
     return IntStream.range(0, sample.themes())
         .mapToObj(
             theme ->
-                tooFew
-                    ? new Estimate(sample.share(theme), null, null)
-                    : estimate(resampled, theme))
+                tooFew ? new Estimate(sample.share(theme), null, null) : estimate(resampled, theme))
         .toList();
   }
 

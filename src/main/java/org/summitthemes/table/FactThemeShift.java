@@ -36,7 +36,8 @@ public record FactThemeShift(
             max = 1)
         @Nullable Double ciLevel,
     @Column(
-            value = "Two-sided p-value, by permutation of speeches (venue) or over countries (members); null when there are too few",
+            value =
+                "Two-sided p-value, by permutation of speeches (venue) or over countries (members); null when there are too few",
             nullable = true,
             unit = "probability",
             min = 0,

@@ -13,8 +13,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * Expected values come from statsmodels, NumPy and SciPy, with the rows of {@link #rows}: c, yr, a, s,
- * tw, ow:
+ * Expected values come from statsmodels, NumPy and SciPy, with the rows of {@link #rows}: c, yr, a,
+ * s, tw, ow:
  *
  * <pre>
  * w = tw + ow; y = tw / w; L = np.log(w / s); L = L - (w * L).sum() / w.sum()
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
  * ame, t.isf(.05, df) * se, 2 * t.sf(abs(ame) / se, df)
  * </pre>
  *
- * <p>Without the division by 1 - h and the factor 8 / 9 the error is that of statsmodels by the delta
- * method from cov_type='cluster', use_correction=False: 0.013660798392472518.
+ * <p>Without the division by 1 - h and the factor 8 / 9 the error is that of statsmodels by the
+ * delta method from cov_type='cluster', use_correction=False: 0.013660798392472518.
  */
 class AdjustedDifferenceTest {
   private static final Resampling RESAMPLING = new Resampling(0.9, 100, 100, 4, 1);
@@ -149,7 +149,8 @@ class AdjustedDifferenceTest {
                     String.valueOf(i / 9),
                     1 + i % 2,
                     new long[] {
-                      20 + i * 7 % 23 + (ofA ? 15 : 0) + 4 * (i / 9), 100 + i * i % 57 + 30 * (i % 3)
+                      20 + i * 7 % 23 + (ofA ? 15 : 0) + 4 * (i / 9),
+                      100 + i * i % 57 + 30 * (i % 3)
                     }))
         .toList();
   }

@@ -29,7 +29,12 @@ class ClusterTestTest {
 
   /** The first two are the same units as the last of A, with other speeches. */
   private static final long[][] B = {
-    {30, 470, 20}, {10, 690, 80}, {60, 340, 30}, {0, 300, 50}, {45, 455, 10}, {80, 100, 20},
+    {30, 470, 20},
+    {10, 690, 80},
+    {60, 340, 30},
+    {0, 300, 50},
+    {45, 455, 10},
+    {80, 100, 20},
     {55, 205, 33}
   };
 
@@ -50,8 +55,7 @@ class ClusterTestTest {
     Sample a = Speeches.numbered(0, A);
     Sample b = Speeches.numbered(4, B);
 
-    assertThat(ClusterTest.pValues(b, a))
-        .containsExactly(ClusterTest.pValues(a, b), within(1e-12));
+    assertThat(ClusterTest.pValues(b, a)).containsExactly(ClusterTest.pValues(a, b), within(1e-12));
   }
 
   @Test

@@ -67,8 +67,7 @@ class ContrastTest {
   }
 
   private static Contrast contrast(Sample a, Sample b, String key) {
-    return Contrast.ofSpeeches(
-        new Resampled(a, RESAMPLING), new Resampled(b, RESAMPLING), key);
+    return Contrast.ofSpeeches(new Resampled(a, RESAMPLING), new Resampled(b, RESAMPLING), key);
   }
 
   private static double width(Contrast contrast) {

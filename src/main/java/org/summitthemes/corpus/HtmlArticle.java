@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Out go scripts, styles, forms, navigation, asides, whatever is hidden, boxes whose role or
  * class says that they are no text, and lists of links under a heading like "See also".
  */
+@SuppressWarnings("ReferenceEquality") // an element is meant, not another one of the same text
 final class HtmlArticle {
   private static final List<String> MARKED =
       List.of("[itemprop=articleBody]", ".e-content", "article", "main, [role=main]");
@@ -202,7 +202,7 @@ final class HtmlArticle {
 
   /** The block with most text in paragraphs of its own; those of its children count half. */
   private static @Nullable Element densest(Element body) {
-    Map<Element, Integer> scores = new IdentityHashMap<>();
+    IdentityHashMap<Element, Integer> scores = new IdentityHashMap<>();
     Element best = null;
     for (Element paragraph : body.select("p, div, td, section, blockquote, pre")) {
       int length =
@@ -224,7 +224,7 @@ final class HtmlArticle {
   }
 
   private static Element better(
-      Element element, @Nullable Element best, Map<Element, Integer> scores) {
+      Element element, @Nullable Element best, IdentityHashMap<Element, Integer> scores) {
     return best == null || scores.get(element) > scores.get(best) ? element : best;
   }
 

@@ -34,6 +34,7 @@ record BenchCorpus(Path folder) {
           .add("tokens", DataTypes.createArrayType(DataTypes.IntegerType));
 
   /** A document: its id and its term ids. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
   record Document(String id, int[] tokens) {}
 
   int terms() throws IOException {

@@ -36,11 +36,13 @@ while [ $# -gt 0 ]; do
   esac
 done
 
+# SUMMIT_LOG=json: log lines as JSON.
+log4j=log4j2${SUMMIT_LOG:+-$SUMMIT_LOG}.properties
 terminal=false
 [ -t 2 ] && terminal=true
 options=(
   --name summit-themes
-  --driver-java-options "-Dsummitthemes.terminal=$terminal -Dlog4j2.configurationFile=file:$home/jobs/log4j2.properties"
+  --driver-java-options "-Dsummitthemes.terminal=$terminal -Dlog4j2.configurationFile=file:$home/jobs/$log4j"
   "${options[@]+"${options[@]}"}"
   --class org.summitthemes.Main "$(jar)" "$@")
 
@@ -70,6 +72,6 @@ done
 # shellcheck disable=SC2086 # several options in one variable, as Spark's own scripts have it
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" ${SPARK_SUBMIT_OPTS:-} \
   -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true \
-  -Dsummitthemes.terminal="$terminal" -Dlog4j2.configurationFile="file:$home/jobs/log4j2.properties" \
+  -Dsummitthemes.terminal="$terminal" -Dlog4j2.configurationFile="file:$home/jobs/$log4j" \
   -Xmx"$memory" -cp "$home/target/spark/jars/*" \
   org.apache.spark.deploy.SparkSubmit --properties-file "$home/jobs/spark-defaults.conf" "${options[@]}"

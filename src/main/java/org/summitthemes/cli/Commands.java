@@ -2,7 +2,7 @@ package org.summitthemes.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.summitthemes.UserException;
+import java.util.Optional;
 import org.summitthemes.store.HeldException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,11 +60,18 @@ public final class Commands {
 
   private static int failed(Exception exception, PrintWriter err) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UserException || cause instanceof HeldException) {
+      if (cause instanceof HeldException) {
         err.println("summit-themes: " + cause.getMessage());
-        return cause instanceof HeldException ? HELD : MENDABLE;
+        return HELD;
       }
     }
+
+    Optional<String> mendable = Failures.mendable(exception);
+    if (mendable.isPresent()) {
+      err.println("summit-themes: " + mendable.get());
+      return MENDABLE;
+    }
+
     exception.printStackTrace(err);
     err.flush();
     return BUG;

@@ -80,7 +80,7 @@ final class Pipeline {
       for (Stage stage : todo) {
         number++;
         execute(stage, stages, number, todo.size());
-        run.completeStage(stage.word(), prints.of(stage, run.modelId(), run.rules(Stages.MODEL)));
+        run.completeStage(stage.word(), prints.of(stage, run.modelId(), run.rules(TopicModels.SETTINGS)));
       }
       run.commit(clock.instant());
       return summary(run, todo);
@@ -96,7 +96,7 @@ final class Pipeline {
   }
 
   private List<Stage> todo(List<Stage> stages, Fingerprints prints, LedgerEntry before) {
-    String fittedWith = before.rules().getOrDefault(Stages.MODEL, "");
+    String fittedWith = before.rules().getOrDefault(TopicModels.SETTINGS, "");
     boolean keep = options.model == Model.frozen && before.modelId() != null;
     String settings = keep ? fittedWith : prints.modelSettings();
     return stages.stream()

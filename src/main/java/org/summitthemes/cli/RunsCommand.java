@@ -1,19 +1,26 @@
 package org.summitthemes.cli;
 
+import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.store.LedgerEntry;
 import org.summitthemes.store.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code runs}: lists the runs of an output folder, or shows one. */
+/** {@code runs}: the history of an output folder. */
 @Command(
     name = "runs",
     mixinStandardHelpOptions = true,
-    description = "Lists the runs of an output folder, or shows one.")
+    description =
+        "Lists the runs of an output folder, shows one, goes back to one, or deletes what old ones left.")
 final class RunsCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
   private String out = "";
@@ -24,28 +31,58 @@ final class RunsCommand implements Callable<Integer> {
       description = "Show everything the ledger says of a run.")
   private @Nullable String show;
 
+  @Option(
+      names = "--rollback",
+      paramLabel = "RUN",
+      description = "Make the state and the publication of an earlier run the current ones again.")
+  private @Nullable String rollback;
+
+  @Option(
+      names = "--prune",
+      paramLabel = "KEEP",
+      description = "Delete all that only older runs than the newest KEEP need.")
+  private @Nullable Integer prune;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() {
+    if (Stream.of(show, rollback, prune).filter(Objects::nonNull).count() > 1) {
+      throw usage("--show, --rollback and --prune exclude each other");
+    }
+
+    if (prune != null && prune < 1) {
+      throw usage("--prune must keep at least 1 run: " + prune);
+    }
+
     SparkSession spark = Sessions.start("runs");
     try {
-      var entries = Warehouse.at(spark, out).ledger().entries();
-      if (show == null) {
-        entries.forEach(entry -> System.out.println(line(entry)));
+      Warehouse warehouse = Warehouse.at(spark, out);
+      if (warehouse.ledger().entries().isEmpty()) {
+        throw new UserException("No runs in %s", out);
+      }
+
+      if (rollback != null) {
+        LedgerEntry entry = warehouse.rollBack(rollback, Clock.systemUTC().instant());
+        System.out.printf(
+            "Run %s: back to what was in force after run %s; current is %s%n",
+            entry.runId(), rollback, entry.publication());
+      } else if (prune != null) {
+        warehouse.prune(prune);
+        System.out.printf("Kept the data of the newest %d runs%n", prune);
+      } else if (show != null) {
+        System.out.println(details(warehouse.ledger().entry(show)));
       } else {
-        System.out.println(
-            entries.stream()
-                .filter(entry -> entry.runId().equals(show))
-                .findFirst()
-                .map(RunsCommand::details)
-                .orElseThrow(
-                    () ->
-                        new UserException(
-                            "No run %s in %s; list them with: runs --out %s", show, out, out)));
+        warehouse.ledger().entries().forEach(entry -> System.out.println(line(entry)));
       }
       return 0;
     } finally {
       spark.stop();
     }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private static String line(LedgerEntry entry) {

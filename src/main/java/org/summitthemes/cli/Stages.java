@@ -5,25 +5,20 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.summitthemes.UserException;
-import org.summitthemes.cli.PipelineOptions.Model;
 import org.summitthemes.job.CompareJob;
 import org.summitthemes.job.CorpusFiles;
 import org.summitthemes.job.Dimensions;
-import org.summitthemes.job.FitJob;
 import org.summitthemes.job.FittedModel;
 import org.summitthemes.job.IngestJob;
 import org.summitthemes.job.IngestedItem;
@@ -33,7 +28,6 @@ import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.PublishJob;
 import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
-import org.summitthemes.job.TeachJob;
 import org.summitthemes.report.Provenance;
 import org.summitthemes.store.Increment;
 import org.summitthemes.store.Run;
@@ -69,13 +63,9 @@ import org.summitthemes.table.Speech;
 import org.summitthemes.table.SpeechLanguage;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
-import org.summitthemes.theme.Student;
 
 /** What each stage reads, which job it calls and what it writes. */
 final class Stages {
-  /** Name of the rules by which the topic model in force was made. */
-  static final String MODEL = "model";
-
   private static final String FILES = "files";
   private static final String INGEST = "ingest";
   private static final String PREPARE = "prepare";
@@ -204,106 +194,24 @@ final class Stages {
   }
 
   private String fit() {
-    boolean keep = keepsModel();
-    FittedModel model = keep ? keptModel() : newModel();
+    TopicModels models = new TopicModels(run, configured, options, prints, warnings);
+    FittedModel model = models.choose(counting(), unscored());
     Increment increment = score(model);
     run.count("topics", model.topicIds().size());
     run.count("terms", model.vocabulary().size());
     return said("%d topics over %d terms", "topics", "terms")
         + ", "
-        + (keep ? "model kept" : "fitted")
+        + models.said()
         + of(increment, "speeches");
   }
 
-  private boolean keepsModel() {
-    return options.model == Model.frozen && run.modelId() != null;
-  }
-
-  private FittedModel keptModel() {
-    String modelId = String.valueOf(run.modelId());
-    if (!run.warehouse().hasModel(modelId)) {
-      throw new UserException(
-          "Model %s is not in %s; fit it anew with --model refit",
-          modelId, run.warehouse().model(modelId));
-    }
-
-    run.useModel(modelId, false);
-    return FittedModel.load(spark, run.warehouse().model(modelId).toString());
-  }
-
-  private FittedModel newModel() {
-    Dataset<Row> sentences = counting();
-    String modelId = "model-" + modelHash().substring(0, 12);
-    FitJob.Outputs fitted =
-        FitJob.fit(
-            sentences, configured.themes(), configured.pipeline().fit(), modelId, run.runId());
-    warn(fitted);
-    save(fitted.model(), sentences, modelId);
-    run.useModel(modelId, true);
-    run.useRules(MODEL, prints.modelSettings());
-    run.write(DimTopic.class, Records.dataset(spark, DimTopic.class, fitted.topics()));
-    run.write(FactTopicTerm.class, Records.dataset(spark, FactTopicTerm.class, fitted.terms()));
-    run.write(
-        FactModelDiagnostic.class,
-        Records.dataset(spark, FactModelDiagnostic.class, fitted.diagnostics()));
-    return fitted.model();
-  }
-
-  /** What the model depends on; the names of the files are not part of it. */
-  private String modelHash() {
-    var settings = configured.tree();
-    return Hashes.sha256(
-        run.facts().codeVersion(),
-        run.facts().corpusSha256(),
-        settings.at("/pipeline/corpus").toString(),
-        settings.at("/pipeline/prepare").toString(),
-        settings.at("/pipeline/fit").toString(),
-        settings.at("/pipeline/label").toString(),
-        settings.get("themes").toString(),
-        settings.path("background").toString(),
-        settings.get("organizations").toString());
-  }
-
-  /** A model that is stored stays as it is: the same id means the same model. */
-  private void save(FittedModel model, Dataset<Row> sentences, String modelId) {
-    if (run.warehouse().hasModel(modelId)) {
-      return;
-    }
-
-    try {
-      String folder = run.warehouse().newModel(modelId).toString();
-      model.save(spark, folder);
-      teach(sentences, folder);
-    } catch (IOException e) {
-      throw new UserException(e, "Cannot write the model %s: %s", modelId, e.getMessage());
-    }
-    run.warehouse().completeModel(modelId);
-  }
-
-  private void teach(Dataset<Row> sentences, String folder) throws IOException {
-    Optional<Student> student =
-        configured.teacher().flatMap(teacher -> TeachJob.student(sentences, teacher));
-    if (student.isPresent()) {
-      TeachJob.save(student.get(), spark, folder);
-    } else if (configured.pipeline().label().hasStudent()) {
-      warnings.add("the corpus has too few clear sentences to learn from: labels come from terms");
-    }
-  }
-
-  private void warn(FitJob.Outputs fitted) {
-    for (String theme : fitted.unseeded()) {
-      String warning =
-          "theme " + theme + ": none of its terms occurs in the topic model's vocabulary";
-      if (options.strict) {
-        throw new UserException("%s", warning);
-      }
-
-      warnings.add(warning);
-    }
-    fitted.absent().forEach((theme, terms) -> run.count("catalog.absent." + theme, terms.size()));
-    if (fitted.topics().isEmpty()) {
-      warnings.add("the corpus has too few words for a topic model; there are no topics");
-    }
+  /** The sentences of the speeches that the model in force has not scored. */
+  private Dataset<Row> unscored() {
+    Dataset<Row> speeches =
+        countingInputs()
+            .join(run.inputs(FIT), new String[] {"key", "version"}, "left_anti")
+            .select(col("key").as("speech_id"));
+    return counting().join(speeches, new String[] {"speech_id"}, "left_semi");
   }
 
   /** Topic shares of the speeches that the model has not yet scored. */
@@ -349,7 +257,7 @@ final class Stages {
 
   private String compare() {
     Dataset<Row> speeches = dimSpeech();
-    FittedModel model = keptOrNewModel();
+    FittedModel model = new TopicModels(run, configured, options, prints, warnings).inForce();
     SentenceTerms terms = new SentenceTerms(model.phrases(), model.vocabulary());
     CompareJob.Inputs inputs =
         new CompareJob.Inputs(
@@ -373,15 +281,6 @@ final class Stages {
     return "done";
   }
 
-  private FittedModel keptOrNewModel() {
-    String modelId = run.modelId();
-    if (modelId == null) {
-      throw new UserException("No topic model in the warehouse; run: fit");
-    }
-
-    return FittedModel.load(spark, run.warehouse().model(modelId).toString());
-  }
-
   private String publish() {
     Map<Class<? extends Record>, Dataset<Row>> tables = new LinkedHashMap<>();
     Dataset<Row> speeches = dimSpeech().persist(StorageLevel.MEMORY_AND_DISK());
@@ -402,10 +301,13 @@ final class Stages {
         FactTopicTerm.class,
         run.read(FactTopicTerm.class, FIT)
             .where(col("rank").leq(configured.pipeline().publish().topTerms())));
-    tables.put(FactTopicLineage.class, none(FactTopicLineage.class));
-    tables.put(FactProposal.class, none(FactProposal.class));
+        tables.put(FactProposal.class, none(FactProposal.class));
     for (Class<? extends Record> type :
-        List.of(DimTopic.class, FactSpeechTopic.class, FactModelDiagnostic.class)) {
+        List.of(
+            DimTopic.class,
+            FactSpeechTopic.class,
+            FactModelDiagnostic.class,
+            FactTopicLineage.class)) {
       tables.put(type, run.read(type, FIT));
     }
     for (Class<? extends Record> type :

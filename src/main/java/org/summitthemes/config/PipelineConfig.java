@@ -12,6 +12,7 @@ public record PipelineConfig(
     CorpusConfig corpus,
     PrepareConfig prepare,
     FitConfig fit,
+    DriftConfig drift,
     LabelConfig label,
     CompareConfig compare,
     PublishConfig publish) {
@@ -23,6 +24,7 @@ public record PipelineConfig(
         CorpusConfig.defaults(),
         PrepareConfig.defaults(),
         FitConfig.defaults(),
+        DriftConfig.defaults(),
         LabelConfig.defaults(),
         CompareConfig.defaults(),
         PublishConfig.defaults());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.FitConfig;
 import org.summitthemes.config.ThemesConfig;
 import org.summitthemes.config.ThemesConfig.Theme;
@@ -46,9 +47,15 @@ public final class FitJob {
    * @param sentences rows of {@code Sentence} of the speeches that count; read once
    * @param modelId id of the model to be
    * @param runId run in which its topics are born
+   * @param former model to go on from, with a quarter of the sweeps; null to start from the seeds
    */
   public static Outputs fit(
-      Dataset<Row> sentences, ThemesConfig themes, FitConfig config, String modelId, String runId) {
+      Dataset<Row> sentences,
+      ThemesConfig themes,
+      FitConfig config,
+      String modelId,
+      String runId,
+      @Nullable FittedModel former) {
     VocabularyJob.Learned learned = VocabularyJob.learn(sentences, config);
     Vocabulary vocabulary = learned.vocabulary();
     if (vocabulary.size() < LEAST_TERMS) {
@@ -58,17 +65,25 @@ public final class FitJob {
 
     SeedTerms seeds = SeedTerms.resolve(themes, vocabulary);
     Dataset<Row> passages = documents(learned.passages());
+    List<String> themeIds = themes.themes().stream().map(Theme::id).toList();
     SeededLda estimator = estimator(seeds, vocabulary, config);
+    if (former != null && former.topics() != null) {
+      int topics = themeIds.size() + config.discoveredTopics();
+      estimator
+          .startingFrom(TopicHistory.start(former, themeIds, topics, vocabulary))
+          .setSweeps(Math.max(config.samples(), config.sweeps() / 4));
+    }
+
     SeededLdaModel model = estimator.fit(passages);
-    TopicNames names =
-        new TopicNames(
-            model.topicModel(), vocabulary, themes.themes().stream().map(Theme::id).toList());
+    TopicNames names = new TopicNames(model.topicModel(), vocabulary, themeIds);
     List<TopicDiagnostic> diagnostics =
         new ArrayList<>(model.summary().diagnostics(DIAGNOSED_TERMS));
     model.summary().unpersist();
     diagnostics.addAll(positions(model.topicModel()));
     if (config.secondFit()) {
-      diagnostics.addAll(SecondFit.diagnostics(estimator, passages, model.topicModel()));
+      diagnostics.addAll(
+          SecondFit.diagnostics(
+              estimator(seeds, vocabulary, config), passages, model.topicModel()));
     }
     Outputs outputs =
         new Outputs(

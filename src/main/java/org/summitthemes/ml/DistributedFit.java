@@ -15,7 +15,9 @@ import org.summitthemes.topic.LdaSettings;
 import org.summitthemes.topic.LocalFit;
 import org.summitthemes.topic.SweepCounts;
 import org.summitthemes.topic.SweepPlan;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.topic.TermPrior;
+import org.summitthemes.topic.WarmStart;
 
 /**
  * Fits a topic model to blocks of documents: each sweep is one job that takes every block from one
@@ -54,11 +56,19 @@ final class DistributedFit {
    */
   record Outcome(FitResult result, JavaRDD<Assignments> assignments, Runnable release) {}
 
+  /**
+   * @param start former model to go on from; null to start from the seeds alone
+   */
   static Outcome run(
-      JavaRDD<DocumentBlock> blocks, LdaSettings settings, TermPrior prior, int checkpointEvery) {
-    return blocks.getNumPartitions() == 1
+      JavaRDD<DocumentBlock> blocks,
+      LdaSettings settings,
+      TermPrior prior,
+      @Nullable WarmStart start,
+      int checkpointEvery) {
+    return start == null && blocks.getNumPartitions() == 1
         ? inOneTask(blocks, settings, prior)
-        : new DistributedFit(blocks, checkpointEvery).sweepAll(settings, prior);
+        : new DistributedFit(blocks, checkpointEvery)
+            .sweepAll(settings, new LdaChain(settings, prior, start));
   }
 
   private static Outcome inOneTask(
@@ -73,9 +83,8 @@ final class DistributedFit {
         () -> fits.unpersist(false));
   }
 
-  private Outcome sweepAll(LdaSettings settings, TermPrior prior) {
+  private Outcome sweepAll(LdaSettings settings, LdaChain chain) {
     String description = spark.getLocalProperty(DESCRIPTION);
-    var chain = new LdaChain(settings, prior);
     while (!chain.isFinished()) {
       SweepPlan plan = chain.next();
       spark.setJobDescription("Topic model: sweep " + plan.sweep() + " of " + settings.sweeps());

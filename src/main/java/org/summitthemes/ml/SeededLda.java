@@ -20,9 +20,11 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.topic.DocumentBlock;
 import org.summitthemes.topic.LdaSettings;
 import org.summitthemes.topic.TermPrior;
+import org.summitthemes.topic.WarmStart;
 import scala.Tuple2;
 
 /**
@@ -69,6 +71,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
   private final BooleanParam documentSamples;
   private final IntParam checkpointInterval;
   private final IntParam blocks;
+  private transient @Nullable WarmStart start;
 
   public SeededLda() {
     this(Identifiable$.MODULE$.randomUID("seededLda"));
@@ -295,6 +298,12 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     return this;
   }
 
+  /** Goes on from a former model instead of starting from the seeds alone; saved nowhere. */
+  public SeededLda startingFrom(WarmStart value) {
+    start = value;
+    return this;
+  }
+
   @Override
   public SeededLdaModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
@@ -310,7 +319,8 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     }
 
     TermPrior prior = prior(seedTerms(isWords, vocabulary), terms, tokens);
-    var outcome = DistributedFit.run(corpus, settings, prior, intValue(checkpointInterval));
+    var outcome =
+        DistributedFit.run(corpus, settings, prior, start, intValue(checkpointInterval));
     var model = new SeededLdaModel(uid, outcome.result().model(), vocabulary);
     copyValues(model, extractParamMap());
     return model
@@ -332,7 +342,9 @@ public final class SeededLda extends Estimator<SeededLdaModel>
 
   @Override
   public SeededLda copy(ParamMap extra) {
-    return defaultCopy(extra);
+    SeededLda copy = defaultCopy(extra);
+    copy.start = start;
+    return copy;
   }
 
   /** Reads an estimator that was saved. */

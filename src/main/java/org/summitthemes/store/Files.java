@@ -77,6 +77,13 @@ final class Files {
     rename(beside, path, Options.Rename.NONE);
   }
 
+  /** Creates the file in place, or fails if it is there. */
+  void create(Path path, String text) throws IOException {
+    try (OutputStream out = fileSystem.create(path, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
   /** Replaces the file by one with the new content in one step. */
   void replace(Path path, String text) throws IOException {
     Path beside = new Path(path.getParent(), "." + path.getName() + ".writing");

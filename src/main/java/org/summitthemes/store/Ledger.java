@@ -17,6 +17,7 @@ import org.summitthemes.UserException;
 public final class Ledger {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private static final String KEPT = "KEPT-FROM";
   private static final String NAME = "\\d{6}\\.json";
 
   private final Files files;
@@ -47,6 +48,37 @@ public final class Ledger {
   public LedgerEntry newest() {
     List<LedgerEntry> entries = entries();
     return entries.isEmpty() ? LedgerEntry.NONE : entries.get(entries.size() - 1);
+  }
+
+  /** The entry of a run. */
+  public LedgerEntry entry(String runId) {
+    return entries().stream()
+        .filter(entry -> entry.runId().equals(runId))
+        .findFirst()
+        .orElseThrow(() -> new UserException("No run %s in %s", runId, folder));
+  }
+
+  /** The entries whose data are kept, oldest first. */
+  List<LedgerEntry> kept() {
+    int oldest = oldestKept();
+    return entries().stream().filter(entry -> entry.number() >= oldest).toList();
+  }
+
+  /** Number of the oldest run whose data are kept. */
+  int oldestKept() {
+    Path file = new Path(folder, KEPT);
+    try {
+      return files.exists(file) ? Integer.parseInt(files.text(file).strip()) : 1;
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot read %s: %s", file, e.getMessage());
+    } catch (NumberFormatException e) {
+      throw new UserException(e, "%s is damaged: a number was expected", file);
+    }
+  }
+
+  /** Lets go of the data of all runs before that number. */
+  void keepFrom(int number) throws IOException {
+    files.replace(new Path(folder, KEPT), Math.max(number, oldestKept()) + "\n");
   }
 
   /** Adds the entry in one step that fails if its number is taken. */

@@ -57,6 +57,23 @@ public record LedgerEntry(
           Instant.EPOCH.toString(),
           RunFacts.NONE);
 
+  /** The same state as a further entry. */
+  LedgerEntry again(int next, String now) {
+    return new LedgerEntry(
+        format,
+        next,
+        "%06d%s".formatted(next, runId.substring(runId.indexOf('-'))),
+        stages,
+        rules,
+        batches,
+        modelId,
+        publication,
+        counts,
+        now,
+        now,
+        facts.withModelAction("kept"));
+  }
+
   private static <V> SortedMap<String, V> none() {
     return new TreeMap<>(Map.of());
   }

@@ -75,13 +75,7 @@ public final class Run implements AutoCloseable {
 
   /** With what this run is made, and what it did to the model so far. */
   public RunFacts facts() {
-    return new RunFacts(
-        facts.codeVersion(),
-        facts.sparkVersion(),
-        facts.master(),
-        facts.configSha256(),
-        facts.corpusSha256(),
-        modelAction);
+    return facts.withModelAction(modelAction);
   }
 
   /** The entry of the run before this one. */
@@ -255,6 +249,7 @@ public final class Run implements AutoCloseable {
             finishedAt.toString(),
             facts());
     try {
+      lock.require();
       warehouse.commit(entry);
       if (runId.equals(publication)) {
         warehouse.switchTo(runId);

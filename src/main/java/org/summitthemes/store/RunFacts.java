@@ -17,5 +17,9 @@ public record RunFacts(
     String configSha256,
     String corpusSha256,
     String modelAction) {
+  RunFacts withModelAction(String action) {
+    return new RunFacts(codeVersion, sparkVersion, master, configSha256, corpusSha256, action);
+  }
+
   static final RunFacts NONE = new RunFacts("", "", "", "", "", "");
 }

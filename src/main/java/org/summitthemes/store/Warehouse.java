@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -98,11 +99,16 @@ public final class Warehouse {
   public Run open(String inputHash, RunFacts facts, Instant startedAt) {
     try {
       Lock lock = Lock.take(files, new Path(root, "warehouse/lock"));
-      LedgerEntry base = ledger().newest();
-      String runId = "%06d-%s".formatted(base.number() + 1, inputHash.substring(0, 6));
-      finishSwitch(base);
-      sweep(runId);
-      return new Run(this, base, runId, facts, startedAt, lock);
+      try {
+        LedgerEntry base = ledger().newest();
+        String runId = "%06d-%s".formatted(base.number() + 1, inputHash.substring(0, 6));
+        finishSwitch(base);
+        sweep();
+        return new Run(this, base, runId, facts, startedAt, lock);
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UserException(e, "Cannot write to the output folder %s: %s", root, e.getMessage());
     }
@@ -165,34 +171,107 @@ public final class Warehouse {
    * Makes the newest entry's publication current if its run died between its entry and the switch.
    */
   private void finishSwitch(LedgerEntry base) throws IOException {
-    Path current = new Path(root, "reports/CURRENT");
     String publication = base.publication();
-    if (publication != null
-        && !(files.exists(current) && files.text(current).strip().equals(publication))) {
+    if (publication != null && !isCurrent(publication)) {
       switchTo(publication);
     }
   }
 
-  /**
-   * Deletes batches and publications that the run of this id left when it died before its ledger
-   * entry.
-   */
-  private void sweep(String runId) throws IOException {
-    String number = runId.substring(0, runId.indexOf('-') + 1);
-    for (Path folder : files.list(new Path(root, "warehouse"))) {
-      if (!folder.getName().equals("ledger") && !folder.getName().equals("lock")) {
-        sweep(folder, number);
-      }
-    }
-    sweep(new Path(root, "reports"), number);
+  private boolean isCurrent(String publication) throws IOException {
+    Path current = new Path(root, "reports/CURRENT");
+    Optional<java.nio.file.Path> link = files.local(new Path(root, "reports/current"));
+    boolean linked =
+        link.isEmpty()
+            || (java.nio.file.Files.isSymbolicLink(link.get())
+                && java.nio.file.Files.readSymbolicLink(link.get()).endsWith(publication));
+    return linked && files.exists(current) && files.text(current).strip().equals(publication);
   }
 
-  private void sweep(Path folder, String number) throws IOException {
-    for (Path leftover : files.list(folder)) {
-      if (leftover.getName().startsWith(number)) {
-        files.delete(leftover);
+  /**
+   * Makes what was in force after an earlier run the newest state again, as a new entry of the
+   * ledger; nothing is copied.
+   *
+   * @throws HeldException if another run holds the folder
+   */
+  public LedgerEntry rollBack(String runId, Instant now) {
+    try (Lock lock = Lock.take(files, new Path(root, "warehouse/lock"))) {
+      LedgerEntry base = ledger().newest();
+      LedgerEntry target = ledger().entry(runId);
+      if (target.number() < ledger().oldestKept()) {
+        throw new UserException(
+            "Run %s was pruned: its data are gone. Runs that are left begin at number %s",
+            runId, ledger().oldestKept());
+      }
+
+      if (target.publication() == null) {
+        throw new UserException("Run %s published nothing, nor did one before it", runId);
+      }
+
+      LedgerEntry entry = target.again(base.number() + 1, now.toString());
+      lock.require();
+      commit(entry);
+      finishSwitch(entry);
+      return entry;
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write to the output folder %s: %s", root, e.getMessage());
+    }
+  }
+
+  /**
+   * Deletes all that only older runs than the newest so many need. Their entries stay in the ledger
+   * as history, but they cannot be rolled back to.
+   *
+   * @throws HeldException if another run holds the folder
+   */
+  public void prune(int keep) {
+    try (Lock lock = Lock.take(files, new Path(root, "warehouse/lock"))) {
+      List<LedgerEntry> entries = ledger().entries();
+      if (!entries.isEmpty()) {
+        finishSwitch(entries.get(entries.size() - 1));
+        ledger().keepFrom(entries.get(Math.max(0, entries.size() - keep)).number());
+        lock.require();
+        sweep();
+      }
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write to the output folder %s: %s", root, e.getMessage());
+    }
+  }
+
+  /** Deletes what no kept entry names: leftovers of dead runs, and what was pruned. */
+  private void sweep() throws IOException {
+    Set<String> batches = new TreeSet<>();
+    Set<String> others = new TreeSet<>();
+    for (LedgerEntry entry : ledger().kept()) {
+      entry
+          .batches()
+          .forEach((table, runs) -> runs.forEach(run -> batches.add(table + "/" + run)));
+      others.add(String.valueOf(entry.publication()));
+      others.add(String.valueOf(entry.modelId()));
+    }
+    for (Path table : files.list(new Path(root, "warehouse"))) {
+      for (Path leftover : files.list(table)) {
+        String name = table.getName() + "/" + leftover.getName();
+        if (isTemporary(leftover) || (isRun(leftover) && !batches.contains(name))) {
+          files.delete(leftover);
+        }
       }
     }
+    for (String folder : List.of("reports", "models")) {
+      for (Path leftover : files.list(new Path(root, folder))) {
+        boolean ours = isRun(leftover) || leftover.getName().startsWith("model-");
+        if (isTemporary(leftover) || (ours && !others.contains(leftover.getName()))) {
+          files.delete(leftover);
+        }
+      }
+    }
+  }
+
+  private static boolean isRun(Path path) {
+    return path.getName().matches("\\d{6}-[0-9a-f]{6}");
+  }
+
+  private static boolean isTemporary(Path path) {
+    return path.getName().startsWith(".") && path.getName().endsWith(".writing");
   }
 
   private static void requireSchema(Class<? extends Record> type, StructType stored, String path) {

@@ -26,6 +26,13 @@ public final class LdaChain {
   private int sweep;
 
   public LdaChain(LdaSettings settings, TermPrior prior) {
+    this(settings, prior, null);
+  }
+
+  /**
+   * @param start former model to go on from; null to start from the seeds alone
+   */
+  public LdaChain(LdaSettings settings, TermPrior prior, @Nullable WarmStart start) {
     Arguments.require(
         settings.topics() == prior.topics(),
         "the term prior has %s topics instead of %s",
@@ -33,7 +40,8 @@ public final class LdaChain {
         settings.topics());
     this.settings = settings;
     this.prior = prior;
-    this.alpha = DocumentPrior.symmetric(settings.topics(), settings.topicPrior());
+    this.alpha = WarmStart.alpha(start, settings);
+    this.counts = WarmStart.counts(start);
     this.sums = new long[settings.topics() * prior.terms()];
   }
 

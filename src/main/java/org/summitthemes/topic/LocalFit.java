@@ -13,7 +13,10 @@ public final class LocalFit implements Serializable {
   }
 
   public static LocalFit of(DocumentBlock block, LdaSettings settings, TermPrior prior) {
-    var chain = new LdaChain(settings, prior);
+    return of(block, new LdaChain(settings, prior));
+  }
+
+  private static LocalFit of(DocumentBlock block, LdaChain chain) {
     Assignments assignments = Assignments.none(block);
     while (!chain.isFinished()) {
       SweepPlan plan = chain.next();

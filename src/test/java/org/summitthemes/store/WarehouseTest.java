@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +20,7 @@ import org.summitthemes.support.SparkExtension;
 import org.summitthemes.table.DimDate;
 import org.summitthemes.table.DimTheme;
 import org.summitthemes.table.Records;
+import org.summitthemes.table.StageInput;
 
 @ExtendWith(SparkExtension.class)
 class WarehouseTest {
@@ -101,6 +104,18 @@ class WarehouseTest {
   }
 
   @Test
+  void aLinkThatWasNotYetSwitchedIsSwitchedByTheNextRun(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+    Files.delete(out.resolve("reports/current"));
+    Files.createSymbolicLink(out.resolve("reports/current"), Path.of("000001-abcdef"));
+
+    open(Warehouse.at(spark, out.toString())).close();
+
+    assertThat(out.resolve("reports/current/page")).hasContent("second");
+  }
+
+  @Test
   void aLedgerOfAnotherFormatIsRefused(SparkSession spark) throws IOException {
     publish(spark, "first");
     Path entry = out.resolve("warehouse/ledger/000001.json");
@@ -119,6 +134,90 @@ class WarehouseTest {
     assertThatThrownBy(() -> Warehouse.at(spark, out.toString()).ledger().newest())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("The run ledger is damaged");
+  }
+
+  @Test
+  void anIncrementAddsWhatIsNewAndLeavesOutWhatIsGone(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    work(warehouse, spark, "a 1", "b 1", "c 1", "d 1", "e 1");
+
+    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1")).isEqualTo(1);
+    assertThat(inForce(warehouse)).containsExactly("a 1", "c 2", "d 1", "e 1");
+    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1")).isZero();
+    assertThat(warehouse.ledger().newest().batches().get("stage_inputs"))
+        .containsExactly("000001-abcdef", "000002-abcdef");
+  }
+
+  @Test
+  void manyBatchesBecomeOne(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    String[] inputs = IntStream.range(0, 100).mapToObj(i -> i + " 1").toArray(String[]::new);
+    for (int run = 0; run <= Run.MOST_BATCHES; run++) {
+      inputs[run] = run + " 2";
+      work(warehouse, spark, inputs);
+    }
+
+    assertThat(warehouse.ledger().newest().batches().get("stage_inputs")).hasSize(1);
+    assertThat(inForce(warehouse)).containsExactlyInAnyOrder(inputs);
+  }
+
+  @Test
+  void aRollBackIsAFurtherEntryThatPointsAtTheOldState(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+
+    LedgerEntry entry =
+        Warehouse.at(spark, out.toString()).rollBack("000001-abcdef", Instant.EPOCH);
+
+    assertThat(entry.runId()).isEqualTo("000003-abcdef");
+    assertThat(out.resolve("reports/current/page")).hasContent("first");
+    publish(spark, "fourth");
+    assertThat(out.resolve("reports/current/page")).hasContent("fourth");
+  }
+
+  @Test
+  void pruningDeletesWhatNoKeptRunNeedsAndNoMore(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+    publish(spark, "third");
+    var warehouse = Warehouse.at(spark, out.toString());
+
+    warehouse.prune(2);
+
+    assertThat(out.resolve("reports/000001-abcdef")).doesNotExist();
+    assertThat(out.resolve("reports/000002-abcdef/page")).hasContent("second");
+    assertThat(out.resolve("reports/current/page")).hasContent("third");
+    assertThat(warehouse.ledger().entries()).hasSize(3);
+    assertThatThrownBy(() -> warehouse.rollBack("000001-abcdef", Instant.EPOCH))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "Run 000001-abcdef was pruned: its data are gone. Runs that are left begin at number 2");
+  }
+
+  /** Works on inputs "key version"; the table holds what was worked on. */
+  private static long work(Warehouse warehouse, SparkSession spark, String... inputs) {
+    try (Run run = open(warehouse)) {
+      var wanted =
+          Records.dataset(
+              spark,
+              StageInput.class,
+              Arrays.stream(inputs)
+                  .map(input -> input.split(" "))
+                  .map(parts -> new StageInput(parts[0], parts[1]))
+                  .toList());
+      Increment increment = run.begin("work", "rules", wanted);
+      run.add(increment, StageInput.class, increment.of(wanted, "key"));
+      run.complete(increment);
+      run.commit(Instant.EPOCH);
+      return increment.size();
+    }
+  }
+
+  private static List<String> inForce(Warehouse warehouse) {
+    return Records.list(warehouse.inForce(StageInput.class, "work").orderBy("key"), StageInput.class)
+        .stream()
+        .map(input -> input.key() + " " + input.version())
+        .toList();
   }
 
   private void publish(SparkSession spark, String content) throws IOException {

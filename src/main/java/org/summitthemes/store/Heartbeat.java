@@ -1,0 +1,105 @@
+package org.summitthemes.store;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A lock on file systems that hold none: a file that its owner rewrites at every beat. Whoever finds
+ * it watches it for {@value #PATIENCE} beats; if it does not change, its owner is dead and the lock
+ * is taken over. No clocks are compared, only whether the file changes.
+ */
+final class Heartbeat implements Lock {
+  static final int PATIENCE = 6;
+
+  private final Files files;
+  private final Path file;
+  private final String owner = UUID.randomUUID().toString();
+  private final ScheduledExecutorService beating =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "lock of the output folder");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private long beats;
+
+  private Heartbeat(Files files, Path file) {
+    this.files = files;
+    this.file = file;
+  }
+
+  static Heartbeat take(Files files, Path file, Duration beat) throws IOException {
+    if (files.exists(file)) {
+      String seen = files.text(file);
+      pause(beat.multipliedBy(PATIENCE));
+      if (files.exists(file) && !files.text(file).equals(seen)) {
+        throw new HeldException(file.getParent().getParent().toString());
+      }
+      files.delete(file);
+    }
+
+    var lock = new Heartbeat(files, file);
+    try {
+      files.create(file, lock.text());
+    } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+      throw new HeldException(file.getParent().getParent().toString());
+    }
+    lock.beating.scheduleAtFixedRate(
+        lock::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+    return lock;
+  }
+
+  @Override
+  public void require() throws IOException {
+    if (!isMine()) {
+      throw new HeldException(file.getParent().getParent().toString());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    beating.shutdownNow();
+    if (isMine()) {
+      files.delete(file);
+    }
+  }
+
+  /** Stops beating without freeing the lock, as a process that dies does. */
+  void die() {
+    beating.shutdownNow();
+  }
+
+  private synchronized void beat() {
+    try {
+      if (isMine()) {
+        beats++;
+        files.replace(file, text());
+      }
+    } catch (IOException e) {
+      // A missed beat: the next one may succeed; the commit asks whether the lock is still held.
+    }
+  }
+
+  private boolean isMine() throws IOException {
+    return files.exists(file) && files.text(file).startsWith(owner);
+  }
+
+  private String text() {
+    return owner + " " + beats + "\n";
+  }
+
+  private static void pause(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the lock", e);
+    }
+  }
+}

@@ -71,6 +71,13 @@ class IncrementalRunsTest {
     assertThat(csvs(parts)).containsExactlyEntriesOf(csvs(once));
     assertThat(run(spark, corpus, parts, Model.frozen))
         .startsWith("Nothing changed since run 000003");
+
+    run(spark, corpus, parts, Model.refit);
+    assertThat(seededTopics(csvs(parts).get("fact_topic_lineage.csv")))
+        .contains("security continued security", "trade continued trade");
+    assertThat(csvs(parts).get("dim_topic.csv").lines().filter(line -> line.contains("active")))
+        .hasSize(8);
+    assertThat(run(spark, corpus, parts, Model.auto)).startsWith("Nothing changed since run 000004");
   }
 
   static String run(SparkSession spark, Path corpus, Path out, Model model) {
@@ -83,6 +90,14 @@ class IncrementalRunsTest {
     return new Pipeline(
             spark, options, new Progress(new PrintStream(PrintStream.nullOutputStream()), false))
         .run(Stage.all());
+  }
+
+  /** Topic, event and former topic of each row. */
+  private static List<String> seededTopics(String csv) {
+    return csv.lines()
+        .map(line -> line.replace("\"", "").split(","))
+        .map(cells -> String.join(" ", cells[1], cells[2], cells[3]))
+        .toList();
   }
 
   /** Every fourth file of the sample, from the given one on. */

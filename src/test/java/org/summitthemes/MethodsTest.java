@@ -21,8 +21,7 @@ class MethodsTest {
   private static final Path METHODS = Path.of("src/docs/methods.md");
 
   /** Tables that have no rows yet; their numbers come with their method. */
-  private static final List<String> WITHOUT_ROWS =
-      List.of(Records.tableName(FactProposal.class));
+  private static final List<String> WITHOUT_ROWS = List.of(Records.tableName(FactProposal.class));
 
   @Test
   void everyPublishedNumberIsDefined() throws IOException {

@@ -55,7 +55,8 @@ class SchedulesTest {
     for (String unit :
         List.of("summit-themes.service", "summit-themes.timer", "summit-themes-alert@.service")) {
       Process verify =
-          new ProcessBuilder("systemd-analyze", "verify", "--man=no", SCHEDULES.resolve(unit).toString())
+          new ProcessBuilder(
+                  "systemd-analyze", "verify", "--man=no", SCHEDULES.resolve(unit).toString())
               .redirectErrorStream(true)
               .start();
       String said = new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

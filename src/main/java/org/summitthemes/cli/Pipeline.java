@@ -80,7 +80,8 @@ final class Pipeline {
       for (Stage stage : todo) {
         number++;
         execute(stage, stages, number, todo.size());
-        run.completeStage(stage.word(), prints.of(stage, run.modelId(), run.rules(TopicModels.SETTINGS)));
+        run.completeStage(
+            stage.word(), prints.of(stage, run.modelId(), run.rules(TopicModels.SETTINGS)));
       }
       run.commit(clock.instant());
       return summary(run, todo);

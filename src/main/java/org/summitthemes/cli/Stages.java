@@ -301,7 +301,7 @@ final class Stages {
         FactTopicTerm.class,
         run.read(FactTopicTerm.class, FIT)
             .where(col("rank").leq(configured.pipeline().publish().topTerms())));
-        tables.put(FactProposal.class, none(FactProposal.class));
+    tables.put(FactProposal.class, none(FactProposal.class));
     for (Class<? extends Record> type :
         List.of(
             DimTopic.class,

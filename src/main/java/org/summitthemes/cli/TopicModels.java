@@ -132,7 +132,8 @@ final class TopicModels {
     }
 
     long terms = terms(fresh);
-    double more = newTerms(known(former, fresh), terms) - newTerms(count(FIT_KNOWN), count(FIT_TERMS));
+    double more =
+        newTerms(known(former, fresh), terms) - newTerms(count(FIT_KNOWN), count(FIT_TERMS));
     return terms >= LEAST_TERMS && more > limits.maxNewTerms()
         ? Optional.of(percent(more) + " more of the words in new speeches are unknown to the model")
         : Optional.empty();
@@ -182,11 +183,9 @@ final class TopicModels {
     }
 
     List<DimTopic> known = Records.list(run.read(DimTopic.class, FIT), DimTopic.class);
-    Dataset<Row> after =
-        fitted.model().passageTopics(fitted.model().passageShares(sentences));
+    Dataset<Row> after = fitted.model().passageTopics(fitted.model().passageShares(sentences));
     return new TopicHistory(known, run.runId())
-        .follow(
-            former, fitted, TopicHistory.passages(run.read(PassageTopic.class, FIT), after));
+        .follow(former, fitted, TopicHistory.passages(run.read(PassageTopic.class, FIT), after));
   }
 
   private void write(TopicHistory.Refit made) {

@@ -106,8 +106,7 @@ public final class TopicHistory {
    *
    * @param passages passages by former topic and by new topic as the fit calls it
    */
-  public Refit follow(
-      FittedModel former, FitJob.Outputs fitted, Map<List<String>, Long> passages) {
+  public Refit follow(FittedModel former, FitJob.Outputs fitted, Map<List<String>, Long> passages) {
     List<String> ids = fitted.model().topicIds();
     List<Integer> before = discovered(former.topicIds());
     List<Integer> after = discovered(ids);
@@ -148,8 +147,7 @@ public final class TopicHistory {
     return renamed(fitted, ids, renamed, lineage);
   }
 
-  private FactTopicLineage seeded(
-      String id, FittedModel former, FittedModel fresh, Terms terms) {
+  private FactTopicLineage seeded(String id, FittedModel former, FittedModel fresh, Terms terms) {
     int before = former.topicIds().indexOf(id);
     if (before < 0) {
       return row(id, "born", "", null);
@@ -157,8 +155,7 @@ public final class TopicHistory {
 
     int after = fresh.topicIds().indexOf(id);
     Succession alone =
-        new Succession(
-            terms.former(List.of(before)), terms.fresh(List.of(after)), new long[1][1]);
+        new Succession(terms.former(List.of(before)), terms.fresh(List.of(after)), new long[1][1]);
     return row(id, "continued", id, alone.similarity(0, 0));
   }
 
@@ -244,14 +241,7 @@ public final class TopicHistory {
             .findFirst()
             .orElse(runId);
     return new DimTopic(
-        id,
-        topic.kind(),
-        topic.themeId(),
-        topic.label(),
-        topic.topTerms(),
-        "active",
-        born,
-        null);
+        id, topic.kind(), topic.themeId(), topic.label(), topic.topTerms(), "active", born, null);
   }
 
   private DimTopic retired(DimTopic topic) {

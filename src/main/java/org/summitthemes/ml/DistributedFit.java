@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.topic.Assignments;
 import org.summitthemes.topic.DocumentBlock;
 import org.summitthemes.topic.FitResult;
@@ -15,7 +16,6 @@ import org.summitthemes.topic.LdaSettings;
 import org.summitthemes.topic.LocalFit;
 import org.summitthemes.topic.SweepCounts;
 import org.summitthemes.topic.SweepPlan;
-import org.jspecify.annotations.Nullable;
 import org.summitthemes.topic.TermPrior;
 import org.summitthemes.topic.WarmStart;
 

@@ -319,8 +319,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     }
 
     TermPrior prior = prior(seedTerms(isWords, vocabulary), terms, tokens);
-    var outcome =
-        DistributedFit.run(corpus, settings, prior, start, intValue(checkpointInterval));
+    var outcome = DistributedFit.run(corpus, settings, prior, start, intValue(checkpointInterval));
     var model = new SeededLdaModel(uid, outcome.result().model(), vocabulary);
     copyValues(model, extractParamMap());
     return model

@@ -10,9 +10,9 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A lock on file systems that hold none: a file that its owner rewrites at every beat. Whoever finds
- * it watches it for {@value #PATIENCE} beats; if it does not change, its owner is dead and the lock
- * is taken over. No clocks are compared, only whether the file changes.
+ * A lock on file systems that hold none: a file that its owner rewrites at every beat. Whoever
+ * finds it watches it for {@value #PATIENCE} beats; if it does not change, its owner is dead and
+ * the lock is taken over. No clocks are compared, only whether the file changes.
  */
 final class Heartbeat implements Lock {
   static final int PATIENCE = 6;

@@ -242,9 +242,7 @@ public final class Warehouse {
     Set<String> batches = new TreeSet<>();
     Set<String> others = new TreeSet<>();
     for (LedgerEntry entry : ledger().kept()) {
-      entry
-          .batches()
-          .forEach((table, runs) -> runs.forEach(run -> batches.add(table + "/" + run)));
+      entry.batches().forEach((table, runs) -> runs.forEach(run -> batches.add(table + "/" + run)));
       others.add(String.valueOf(entry.publication()));
       others.add(String.valueOf(entry.modelId()));
     }

@@ -7,13 +7,13 @@ import java.util.Arrays;
 /**
  * Which topics of a new model go on from which of a former one.
  *
- * <p>Two topics are as similar as the mean of two shares: one minus the Jensen-Shannon divergence of
- * their terms in bits, and the passages they have in common among those that either has (Jaccard).
- * The one-to-one matching with the largest sum of similarities continues topics, if a pair reaches
- * {@value #LEAST_SIMILARITY}. A topic without a former one is <em>split</em> from the former topic
- * that most of its passages come from, if that one continues elsewhere, and born otherwise. A
- * former topic without an heir is <em>merged</em> into the topic that most of its passages go to,
- * and retired.
+ * <p>Two topics are as similar as the mean of two shares: one minus the Jensen-Shannon divergence
+ * of their terms in bits, and the passages they have in common among those that either has
+ * (Jaccard). The one-to-one matching with the largest sum of similarities continues topics, if a
+ * pair reaches {@value #LEAST_SIMILARITY}. A topic without a former one is <em>split</em> from the
+ * former topic that most of its passages come from, if that one continues elsewhere, and born
+ * otherwise. A former topic without an heir is <em>merged</em> into the topic that most of its
+ * passages go to, and retired.
  */
 public final class Succession {
   /** Below this two topics are not the same one. */

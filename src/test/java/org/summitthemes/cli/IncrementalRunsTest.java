@@ -77,7 +77,8 @@ class IncrementalRunsTest {
         .contains("security continued security", "trade continued trade");
     assertThat(csvs(parts).get("dim_topic.csv").lines().filter(line -> line.contains("active")))
         .hasSize(8);
-    assertThat(run(spark, corpus, parts, Model.auto)).startsWith("Nothing changed since run 000004");
+    assertThat(run(spark, corpus, parts, Model.auto))
+        .startsWith("Nothing changed since run 000004");
   }
 
   static String run(SparkSession spark, Path corpus, Path out, Model model) {

@@ -214,7 +214,8 @@ class WarehouseTest {
   }
 
   private static List<String> inForce(Warehouse warehouse) {
-    return Records.list(warehouse.inForce(StageInput.class, "work").orderBy("key"), StageInput.class)
+    return Records.list(
+            warehouse.inForce(StageInput.class, "work").orderBy("key"), StageInput.class)
         .stream()
         .map(input -> input.key() + " " + input.version())
         .toList();

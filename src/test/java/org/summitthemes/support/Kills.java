@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Kills runs at random moments and looks at what is left: {@code current} must be complete, the next
- * run must end as if nothing had happened, and nothing may be left over.
+ * Kills runs at random moments and looks at what is left: {@code current} must be complete, the
+ * next run must end as if nothing had happened, and nothing may be left over.
  *
  * <p>As a program: {@code Kills FOLDER KILLS KILLS_IN_THE_SWITCH}, from the project's folder.
  */
@@ -98,7 +98,8 @@ public final class Kills {
 
   /** What differs from the undisturbed run, leftovers included; empty if nothing does. */
   public String wrongAtTheEnd(Path out) throws IOException {
-    if (!csvs(out.resolve("reports/current")).equals(csvs(undisturbed.resolve("reports/current")))) {
+    if (!csvs(out.resolve("reports/current"))
+        .equals(csvs(undisturbed.resolve("reports/current")))) {
       return out + ": other bytes than an undisturbed run";
     }
 
@@ -135,7 +136,11 @@ public final class Kills {
     boolean entered = Files.exists(out.resolve("warehouse/ledger/000002.json"));
     boolean switched =
         Files.readString(out.resolve("reports/CURRENT")).startsWith("000002")
-            && out.resolve("reports/current").toRealPath().getFileName().toString().startsWith("000002");
+            && out.resolve("reports/current")
+                .toRealPath()
+                .getFileName()
+                .toString()
+                .startsWith("000002");
     if (entered) {
       return switched ? "everything done" : "the entry written, the switch not done";
     }

@@ -27,8 +27,7 @@ class SuccessionTest {
   @Test
   void aTopicOfOtherWordsAndPassagesIsBornAndTheFormerOneRetired() {
     var succession =
-        new Succession(
-            new double[][] {TAXES}, new double[][] {FLOODS}, new long[][] {{0}});
+        new Succession(new double[][] {TAXES}, new double[][] {FLOODS}, new long[][] {{0}});
 
     assertThat(succession.continued(0)).isEqualTo(Succession.NONE);
     assertThat(succession.splitFrom(0)).isEqualTo(Succession.NONE);

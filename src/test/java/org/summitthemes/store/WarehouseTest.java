@@ -139,11 +139,11 @@ class WarehouseTest {
   @Test
   void anIncrementAddsWhatIsNewAndLeavesOutWhatIsGone(SparkSession spark) {
     var warehouse = Warehouse.at(spark, out.toString());
-    work(warehouse, spark, "a 1", "b 1", "c 1", "d 1", "e 1");
+    work(warehouse, spark, "a 1", "b 1", "c 1", "d 1", "e 1", "f 1", "g 1");
 
-    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1")).isEqualTo(1);
-    assertThat(inForce(warehouse)).containsExactly("a 1", "c 2", "d 1", "e 1");
-    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1")).isZero();
+    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1", "f 1", "g 1")).isEqualTo(1);
+    assertThat(inForce(warehouse)).containsExactly("a 1", "c 2", "d 1", "e 1", "f 1", "g 1");
+    assertThat(work(warehouse, spark, "a 1", "c 2", "d 1", "e 1", "f 1", "g 1")).isZero();
     assertThat(warehouse.ledger().newest().batches().get("stage_inputs"))
         .containsExactly("000001-abcdef", "000002-abcdef");
   }

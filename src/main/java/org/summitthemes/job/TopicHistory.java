@@ -47,7 +47,7 @@ public final class TopicHistory {
   /** The first model's topics are all born. */
   public static List<FactTopicLineage> births(List<DimTopic> topics, String runId) {
     return topics.stream()
-        .map(topic -> new FactTopicLineage(runId, topic.topicId(), "born", "", null))
+        .map(topic -> new FactTopicLineage(runId, topic.topicId(), "born", topic.topicId(), null))
         .toList();
   }
 
@@ -141,7 +141,7 @@ public final class TopicHistory {
     }
     for (String id : former.topicIds()) {
       if (!id.startsWith(PREFIX) && !ids.contains(id)) {
-        lineage.add(row(id, "retired", "", null));
+        lineage.add(row(id, "retired", id, null));
       }
     }
     return renamed(fitted, ids, renamed, lineage);
@@ -150,7 +150,7 @@ public final class TopicHistory {
   private FactTopicLineage seeded(String id, FittedModel former, FittedModel fresh, Terms terms) {
     int before = former.topicIds().indexOf(id);
     if (before < 0) {
-      return row(id, "born", "", null);
+      return row(id, "born", id, null);
     }
 
     int after = fresh.topicIds().indexOf(id);
@@ -167,13 +167,13 @@ public final class TopicHistory {
     }
 
     return split == Succession.NONE
-        ? row(id, "born", "", null)
+        ? row(id, "born", id, null)
         : row(id, "split", ends.get(split), succession.similarity(split, topic));
   }
 
   private List<FactTopicLineage> end(
       String id, int topic, Succession succession, List<String> heirs) {
-    List<FactTopicLineage> rows = new ArrayList<>(List.of(row(id, "retired", "", null)));
+    List<FactTopicLineage> rows = new ArrayList<>(List.of(row(id, "retired", id, null)));
     int into = succession.mergedInto(topic);
     if (into != Succession.NONE) {
       rows.add(row(heirs.get(into), "merged", id, succession.similarity(topic, into)));

@@ -50,9 +50,14 @@ final class Heartbeat implements Lock {
     } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
       throw new HeldException(file.getParent().getParent().toString());
     }
-    lock.beating.scheduleAtFixedRate(
-        lock::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+    lock.start(beat);
     return lock;
+  }
+
+  private void start(Duration beat) {
+    var unused =
+        beating.scheduleAtFixedRate(
+            this::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -32,6 +32,9 @@ import org.summitthemes.topic.WarmStart;
 public final class TopicHistory {
   private static final String PREFIX = "discovered-";
 
+  /** Where a topic that was born or retired came from. */
+  private static final String NONE = "none";
+
   private final String runId;
   private final List<DimTopic> known;
 
@@ -47,7 +50,7 @@ public final class TopicHistory {
   /** The first model's topics are all born. */
   public static List<FactTopicLineage> births(List<DimTopic> topics, String runId) {
     return topics.stream()
-        .map(topic -> new FactTopicLineage(runId, topic.topicId(), "born", topic.topicId(), null))
+        .map(topic -> new FactTopicLineage(runId, topic.topicId(), "born", NONE, null))
         .toList();
   }
 
@@ -141,7 +144,7 @@ public final class TopicHistory {
     }
     for (String id : former.topicIds()) {
       if (!id.startsWith(PREFIX) && !ids.contains(id)) {
-        lineage.add(row(id, "retired", id, null));
+        lineage.add(row(id, "retired", NONE, null));
       }
     }
     return renamed(fitted, ids, renamed, lineage);
@@ -150,7 +153,7 @@ public final class TopicHistory {
   private FactTopicLineage seeded(String id, FittedModel former, FittedModel fresh, Terms terms) {
     int before = former.topicIds().indexOf(id);
     if (before < 0) {
-      return row(id, "born", id, null);
+      return row(id, "born", NONE, null);
     }
 
     int after = fresh.topicIds().indexOf(id);
@@ -167,13 +170,13 @@ public final class TopicHistory {
     }
 
     return split == Succession.NONE
-        ? row(id, "born", id, null)
+        ? row(id, "born", NONE, null)
         : row(id, "split", ends.get(split), succession.similarity(split, topic));
   }
 
   private List<FactTopicLineage> end(
       String id, int topic, Succession succession, List<String> heirs) {
-    List<FactTopicLineage> rows = new ArrayList<>(List.of(row(id, "retired", id, null)));
+    List<FactTopicLineage> rows = new ArrayList<>(List.of(row(id, "retired", NONE, null)));
     int into = succession.mergedInto(topic);
     if (into != Succession.NONE) {
       rows.add(row(heirs.get(into), "merged", id, succession.similarity(topic, into)));

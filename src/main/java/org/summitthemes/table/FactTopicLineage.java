@@ -14,6 +14,7 @@ public record FactTopicLineage(
             key = true,
             values = {"born", "continued", "split", "merged", "retired"})
         String event,
-    @Column(value = "Topic it came from; none for a birth or an end", key = true) String fromTopicId,
+    @Column(value = "Topic it came from; none for a birth or an end", key = true)
+        String fromTopicId,
     @Column(value = "Similarity to the former topic", nullable = true, min = 0, max = 1)
         @Nullable Double similarity) {}

@@ -46,7 +46,7 @@ final class BytesFile implements InputFile {
       }
 
       in.reset();
-      in.skip(position);
+      in.skipNBytes(position);
     }
   }
 }

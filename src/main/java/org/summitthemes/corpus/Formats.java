@@ -46,6 +46,8 @@ public final class Formats {
     Reader csv = new CsvReader(limits, columns);
     readers.put("json", new JsonReader(limits, columns));
     readers.put("parquet", new ParquetRows(limits, columns));
+    readers.put("pdf", new WholeFileReader("pdf", OfficeDocument::pdf, limits));
+    readers.put("docx", new WholeFileReader("docx", OfficeDocument::docx, limits));
     Reader tei = new TeiReader(limits);
     List.of("xml", "tei").forEach(extension -> readers.put(extension, tei));
     List.of("csv", "tsv", "tab").forEach(extension -> readers.put(extension, csv));

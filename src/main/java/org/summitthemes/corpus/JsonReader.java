@@ -13,8 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON file: one object, or an array of objects, which is read one element at a time. An
- * element that is no object is rejected with its number, counted from 1. Where the JSON itself is
+ * Reads a JSON file: one object, an array of objects, or objects one after another, as Spark writes
+ * them under this name; one element at a time. An element that is no object is rejected with its
+ * number, counted from 1. Where the JSON itself is
  * broken nothing after that can be told, so the file gets one rejection and keeps what stood
  * before.
  */
@@ -32,7 +33,6 @@ final class JsonReader implements Reader {
     return new Items(source, bytes) {
       private @Nullable JsonParser parser;
       private @Nullable RowBound bound;
-      private boolean inArray;
       private int elements;
 
       @Override
@@ -41,33 +41,29 @@ final class JsonReader implements Reader {
           if (parser == null) {
             bound = new RowBound(in, limits.documentBytes());
             parser = KeyValues.parser(bound);
-            inArray = parser.nextToken() == JsonToken.START_ARRAY;
-            return inArray ? element(parser) : whole(parser);
+            return parser.nextToken() == JsonToken.START_ARRAY ? next(parser) : first(parser);
           }
 
-          return inArray ? element(parser) : null;
+          return next(parser);
         } catch (JsonProcessingException | CharConversionException e) {
           throw new RejectedException(
               Reason.BAD_JSON, "Not JSON after %d elements: %s", elements, firstLine(e));
         }
       }
 
-      private @Nullable Item whole(JsonParser json) throws IOException, RejectedException {
+      /** The first value, if it is no array: the file's only one, or the first of several. */
+      private @Nullable Item first(JsonParser json) throws IOException {
         if (json.currentToken() == null) {
           return null;
         }
 
-        Item item = item(source, source.uri(), json, beside);
-        if (json.nextToken() != null) {
-          throw new RejectedException(
-              Reason.BAD_JSON, "More than one value; one object a line is read from .jsonl");
-        }
-
-        return item;
+        elements = 1;
+        return item(source, source.uri(), json, beside);
       }
 
-      private @Nullable Item element(JsonParser json) throws IOException, RejectedException {
-        if (json.nextToken() == JsonToken.END_ARRAY) {
+      private @Nullable Item next(JsonParser json) throws IOException, RejectedException {
+        JsonToken token = json.nextToken();
+        if (token == null || token == JsonToken.END_ARRAY) {
           return null;
         }
 

@@ -130,13 +130,17 @@ class TableReadersTest {
   }
 
   @Test
+  void objectsOneAfterAnotherAreElements() {
+    assertThat(read("t.json", "{\"text\": \"One\"}\n{\"text\": \"Two\"}\n"))
+        .extracting(Item::sourceUri, TableReadersTest::outcome)
+        .containsExactly(tuple("c/t.json", "One"), tuple("c/t.json#2", "Two"));
+  }
+
+  @Test
   void brokenJsonKeepsWhatStoodBefore() {
     assertThat(read("t.json", "[{\"text\": \"One\"}, {\"text\": \"Tw"))
         .extracting(TableReadersTest::outcome)
         .containsExactly("One", Reason.BAD_JSON);
-    assertThat(read("t.json", "{\"text\": \"One\"}\n{\"text\": \"Two\"}"))
-        .extracting(TableReadersTest::outcome)
-        .containsExactly(Reason.BAD_JSON);
     assertThat(read("t.json", "[".repeat(100_000)))
         .extracting(TableReadersTest::outcome)
         .containsExactly(Reason.BAD_JSON);
@@ -162,7 +166,7 @@ class TableReadersTest {
     byte[] table = parquet(folder.resolve("t.parquet"));
     for (int at = 0; at < table.length; at += 7) {
       byte[] broken = table.clone();
-      broken[at] ^= 0x5A;
+      broken[at] = (byte) (broken[at] ^ 0x5A);
       assertThat(read(CorpusConfig.defaults(), "t.parquet", broken)).isNotEmpty();
     }
 

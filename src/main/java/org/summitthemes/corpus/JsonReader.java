@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a JSON file: one object, an array of objects, or objects one after another, as Spark writes
  * them under this name; one element at a time. An element that is no object is rejected with its
- * number, counted from 1. Where the JSON itself is
- * broken nothing after that can be told, so the file gets one rejection and keeps what stood
- * before.
+ * number, counted from 1. Where the JSON itself is broken nothing after that can be told, so the
+ * file gets one rejection and keeps what stood before.
  */
 final class JsonReader implements Reader {
   private final Limits limits;

@@ -21,8 +21,8 @@ import org.xml.sax.SAXException;
  * The running text of PDF and Word documents, by Apache Tika.
  *
  * <p>Left out: page headers and footers of Word, deleted passages, comments, forms, attachments and
- * pictures; a scanned page has no text. Titles and dates in a document's properties say how the file
- * was made rather than what was said, so they do not count.
+ * pictures; a scanned page has no text. Titles and dates in a document's properties say how the
+ * file was made rather than what was said, so they do not count.
  */
 final class OfficeDocument {
   /** Characters of text; a small file can unfold to much more. */

@@ -65,7 +65,8 @@ class OfficeDocumentTest {
   @Test
   void brokenDocumentsGiveOneItemEach() throws IOException {
     Random random = new Random(42);
-    for (byte[] whole : List.of(pdf("The ministers met."), docx("<w:p><w:r><w:t>Met.</w:t></w:r></w:p>"))) {
+    for (byte[] whole :
+        List.of(pdf("The ministers met."), docx("<w:p><w:r><w:t>Met.</w:t></w:r></w:p>"))) {
       String name = whole[0] == '%' ? "a.pdf" : "a.docx";
       for (int i = 0; i < 60; i++) {
         byte[] broken =

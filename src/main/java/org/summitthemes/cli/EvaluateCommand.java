@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -22,8 +23,10 @@ import org.summitthemes.job.IngestJob;
 import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.TeachJob;
 import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Encoder;
 import org.summitthemes.theme.Evaluation;
 import org.summitthemes.theme.Lesson;
+import org.summitthemes.theme.MiniLm;
 import org.summitthemes.theme.Teacher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,31 +73,49 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Texts without codes to learn from, besides the coded ones; may be repeated.")
   private List<String> corpus = new ArrayList<>();
 
+  @Option(
+      names = "--ablate",
+      description = "Also scores the labels without each part of the labeller in turn.")
+  private boolean ablate;
+
   @Override
   public Integer call() throws IOException {
     Configuration hadoop = new Configuration();
     Configured configured = Configured.read(config, overrides, hadoop);
-    Evaluation evaluation = evaluate(configured, hadoop);
-    write(evaluation, hadoop);
-    System.out.printf(
-        Locale.ROOT,
-        "%d texts: accuracy %.3f, macro-F1 %.3f%n",
-        evaluation.n(),
-        evaluation.accuracy(),
-        evaluation.macroF1());
+    Map<String, Evaluation> scores = new LinkedHashMap<>(scores(configured, hadoop));
+    scores.forEach(EvaluateCommand::say);
+    Evaluation evaluation = Objects.requireNonNull(scores.remove(EvaluateJob.NOTHING));
+    write(evaluation, scores, hadoop);
     return 0;
   }
 
-  private Evaluation evaluate(Configured configured, Configuration hadoop) throws IOException {
+  private static void say(String without, Evaluation scores) {
+    System.out.printf(
+        Locale.ROOT,
+        "%d texts%s: accuracy %.3f, macro-F1 %.3f, calibration error %.3f%n",
+        scores.n(),
+        without.equals(EvaluateJob.NOTHING) ? "" : " without " + without,
+        scores.accuracy(),
+        scores.macroF1(),
+        scores.calibration().expectedCalibrationError());
+  }
+
+  private Map<String, Evaluation> scores(Configured configured, Configuration hadoop)
+      throws IOException {
     Path path = new Path(gold);
-    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-      return EvaluateJob.evaluate(
-          in,
-          gold,
-          Catalog.of(configured.themes()),
-          configured.teacher().orElse(null),
-          lessons(configured),
-          configured.pipeline().label());
+    try (InputStream in = path.getFileSystem(hadoop).open(path);
+        Encoder encoder =
+            configured.pipeline().label().hasEncoder() ? MiniLm.load().orElse(null) : null) {
+      EvaluateJob.Means means =
+          new EvaluateJob.Means(
+              Catalog.of(configured.themes()),
+              configured.teacher().orElse(null),
+              lessons(configured),
+              encoder,
+              configured.pipeline().label());
+      return ablate
+          ? EvaluateJob.ablation(in, gold, means)
+          : Map.of(EvaluateJob.NOTHING, EvaluateJob.evaluate(in, gold, means));
     } catch (FileNotFoundException e) {
       throw new UserException(e, "File not found: %s", gold);
     }
@@ -121,9 +142,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Evaluation evaluation, Configuration hadoop) throws IOException {
+  private void write(
+      Evaluation evaluation, Map<String, Evaluation> without, Configuration hadoop)
+      throws IOException {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    EvaluateJob.write(evaluation, json);
+    EvaluateJob.write(evaluation, without, json);
     Path path = new Path(report);
     try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
       out.write(json.toByteArray());

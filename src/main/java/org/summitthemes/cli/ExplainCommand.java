@@ -11,11 +11,14 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
+import org.summitthemes.job.NearestSentences;
 import org.summitthemes.store.Warehouse;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
+import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.theme.Explanation;
 import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Student;
 import org.summitthemes.theme.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Says why a sentence got its theme.")
 final class ExplainCommand implements Callable<Integer> {
+  private static final int NEAREST = 3;
+
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Output folder.")
   private String out = "";
 
@@ -60,10 +65,39 @@ final class ExplainCommand implements Callable<Integer> {
           .filter(unit -> sentence == null || sentence == unit)
           .forEach(
               unit -> System.out.println(told(sentences.get(unit), labeller.explain(units, unit))));
+      if (sentence != null) {
+        Student student = Labellers.student(configured, spark, warehouse.model(modelId));
+        String theme = labeller.explain(units, sentence).label().themeId();
+        System.out.println(nearest(warehouse, student, theme, sentences.get(sentence)));
+      }
       return 0;
     } finally {
       spark.stop();
     }
+  }
+
+  private static String nearest(
+      Warehouse warehouse, @Nullable Student student, String theme, Sentence sentence) {
+    return student == null
+        ? ""
+        : NearestSentences.of(
+                warehouse.inForce(Sentence.class, "prepare"),
+                warehouse.inForce(SentenceLabel.class, "label"),
+                student,
+                theme,
+                sentence,
+                NEAREST)
+            .stream()
+            .map(
+                near ->
+                    String.format(
+                        Locale.ROOT,
+                        "   near %.2f  %s, sentence %d: %s",
+                        near.similarity(),
+                        near.speechId(),
+                        near.sentenceNo(),
+                        near.text().strip()))
+            .collect(Collectors.joining("\n"));
   }
 
   private List<Sentence> sentences(SparkSession spark) {

@@ -19,8 +19,14 @@ final class Labellers {
   static Labeller of(Configured configured, SparkSession spark, Path model) {
     LabelConfig config = configured.pipeline().label();
     Catalog catalog = Catalog.of(configured.themes());
-    return new Labeller(
-        catalog, config.hasStudent() ? student(spark, model, catalog) : null, config);
+    return new Labeller(catalog, student(configured, spark, model), config);
+  }
+
+  /** The model's student, if the configuration asks for one and the model has one. */
+  static @Nullable Student student(Configured configured, SparkSession spark, Path model) {
+    return configured.pipeline().label().hasStudent()
+        ? student(spark, model, Catalog.of(configured.themes()))
+        : null;
   }
 
   /** A student of other themes than the catalog's is of no use. */

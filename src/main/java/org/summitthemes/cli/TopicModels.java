@@ -27,7 +27,11 @@ import org.summitthemes.table.FactTopicLineage;
 import org.summitthemes.table.FactTopicTerm;
 import org.summitthemes.table.PassageTopic;
 import org.summitthemes.table.Records;
+import org.summitthemes.theme.EncodedWords;
+import org.summitthemes.theme.Encoder;
+import org.summitthemes.theme.MiniLm;
 import org.summitthemes.theme.Student;
+import org.summitthemes.theme.Teacher;
 
 /** Keeps the topic model in force, fits the first one, or refits it and follows its topics. */
 final class TopicModels {
@@ -233,12 +237,38 @@ final class TopicModels {
   }
 
   private void teach(Dataset<Row> sentences, String folder) throws IOException {
-    Optional<Student> student =
-        configured.teacher().flatMap(teacher -> TeachJob.student(sentences, teacher));
+    Optional<Teacher> teacher = configured.teacher();
+    if (teacher.isEmpty() || !configured.pipeline().label().hasStudent()) {
+      return;
+    }
+
+    EncodedWords words = encoded(sentences);
+    Optional<Student> student = TeachJob.student(sentences, teacher.get(), words.vectors());
     if (student.isPresent()) {
       TeachJob.save(student.get(), spark, folder);
-    } else if (configured.pipeline().label().hasStudent()) {
+      TeachJob.save(words, spark, folder);
+    } else {
       warnings.add("the corpus has too few clear sentences to learn from: labels come from terms");
+    }
+  }
+
+  /** Vectors of the corpus's words; a word that the model before knew keeps its vector. */
+  private EncodedWords encoded(Dataset<Row> sentences) throws IOException {
+    if (!configured.pipeline().label().hasEncoder()) {
+      return EncodedWords.none();
+    }
+
+    try (Encoder encoder = MiniLm.load().orElse(null)) {
+      if (encoder == null) {
+        warnings.add("the encoder's native library does not load here: words get no vectors");
+        return EncodedWords.none();
+      }
+
+      EncodedWords before =
+          run.modelId() == null
+              ? EncodedWords.none()
+              : TeachJob.encoded(spark, run.warehouse().model(run.modelId()).toString());
+      return before.of(TeachJob.words(sentences), encoder);
     }
   }
 

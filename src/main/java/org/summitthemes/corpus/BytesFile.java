@@ -36,7 +36,7 @@ final class BytesFile implements InputFile {
 
     @Override
     public long getPos() {
-      return length - in.available();
+      return (long) length - in.available();
     }
 
     @Override

@@ -3,24 +3,33 @@ package org.summitthemes.job;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
 import org.summitthemes.job.GoldFile.CodedText;
 import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.EncodableWords;
+import org.summitthemes.theme.EncodedWords;
+import org.summitthemes.theme.Encoder;
 import org.summitthemes.theme.Evaluation;
 import org.summitthemes.theme.Label;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Lesson;
+import org.summitthemes.theme.Student;
 import org.summitthemes.theme.Teacher;
 import org.summitthemes.theme.Unit;
+import org.summitthemes.theme.WordVectors;
 
 /**
  * Labels coded texts as it would a corpus, without their codes, then scores the labels.
@@ -36,62 +45,121 @@ public final class EvaluateJob {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
+  /** What is left out of the labeller as it is. */
+  public static final String NOTHING = "nothing";
+
   private EvaluateJob() {}
 
   /**
-   * Labels and scores coded texts with the dictionary and the context alone.
+   * What labels the texts. As in a corpus, the student is taught by the very texts that get labels,
+   * and by further lessons if there are any; codes are seen by nothing but the scoring.
    *
-   * @param name what messages call the file
-   */
-  public static Evaluation evaluate(
-      InputStream gold, String name, Catalog catalog, LabelConfig config) throws IOException {
-    return evaluate(GoldFile.read(gold, name), new Labeller(catalog, null, config));
-  }
-
-  /**
-   * Labels and scores coded texts. As in a corpus, the student is taught by the very texts that get
-   * labels, and by further lessons if there are any; codes are seen by nothing but the scoring.
-   *
-   * @param name what messages call the file
    * @param teacher null to do without a student
    * @param further lessons from other texts, in a stable order
+   * @param encoder null to do without
    */
-  public static Evaluation evaluate(
-      InputStream gold,
-      String name,
+  public record Means(
       Catalog catalog,
       @Nullable Teacher teacher,
       List<Lesson> further,
-      LabelConfig config)
-      throws IOException {
-    List<CodedText> texts = GoldFile.read(gold, name);
-    if (teacher == null || !config.hasStudent()) {
-      return evaluate(texts, new Labeller(catalog, null, config));
+      @Nullable Encoder encoder,
+      LabelConfig config) {
+
+    private Means with(LabelConfig other) {
+      return new Means(catalog, teacher, further, encoder, other);
     }
 
-    List<Lesson> lessons = new ArrayList<>(further);
+    private Means withoutEncoder() {
+      return new Means(catalog, teacher, further, null, config);
+    }
+  }
+
+  /**
+   * Labels and scores coded texts.
+   *
+   * @param name what messages call the file
+   */
+  public static Evaluation evaluate(InputStream gold, String name, Means means)
+      throws IOException {
+    return evaluate(GoldFile.read(gold, name), means);
+  }
+
+  /**
+   * The scores without each part of the labeller in turn, by the part's name, and before them those
+   * without {@link #NOTHING}.
+   */
+  public static Map<String, Evaluation> ablation(InputStream gold, String name, Means means)
+      throws IOException {
+    List<CodedText> texts = GoldFile.read(gold, name);
+    LabelConfig all = means.config();
+    Map<String, Means> variants = new LinkedHashMap<>();
+    variants.put(NOTHING, means);
+    variants.put("terms", means.with(all.withTermWeight(0)));
+    variants.put("student", means.with(all.withStudentWeight(0)));
+    variants.put("encoder", means.withoutEncoder());
+    variants.put("neighbours", means.with(all.withContextWeight(0)));
+    Map<String, Evaluation> scores = new LinkedHashMap<>();
+    for (Map.Entry<String, Means> variant : variants.entrySet()) {
+      scores.put(variant.getKey(), evaluate(texts, variant.getValue()));
+    }
+    return scores;
+  }
+
+  private static Evaluation evaluate(List<CodedText> texts, Means means) {
+    Teacher teacher = means.teacher();
+    if (teacher == null || !means.config().hasStudent()) {
+      return evaluate(texts, new Labeller(means.catalog(), null, means.config()));
+    }
+
+    List<Lesson> lessons = new ArrayList<>(means.further());
     for (List<CodedText> speech : speeches(texts)) {
       for (Unit unit : units(speech)) {
         teacher.lesson(unit).ifPresent(lessons::add);
       }
     }
-    return evaluate(texts, new Labeller(catalog, teacher.teach(lessons).orElse(null), config));
+    WordVectors vectors = vectors(texts, lessons, means.encoder());
+    Student student = teacher.teach(lessons, vectors).orElse(null);
+    return evaluate(texts, new Labeller(means.catalog(), student, means.config()));
   }
 
-  /** Writes the report as JSON. */
-  public static void write(Evaluation evaluation, OutputStream report) throws IOException {
-    JSON.writeValue(report, evaluation);
+  private static WordVectors vectors(
+      List<CodedText> texts, List<Lesson> lessons, @Nullable Encoder encoder) {
+    if (encoder == null) {
+      return WordVectors.NONE;
+    }
+
+    Set<Unit> units = new LinkedHashSet<>(units(texts));
+    lessons.forEach(lesson -> units.add(lesson.unit()));
+    return EncodedWords.none().of(EncodableWords.of(units), encoder).vectors();
+  }
+
+  /**
+   * Writes the report as JSON.
+   *
+   * @param without scores without each part, by the part's name; empty if none were asked for
+   */
+  public static void write(
+      Evaluation evaluation, Map<String, Evaluation> without, OutputStream report)
+      throws IOException {
+    ObjectNode tree = JSON.valueToTree(evaluation);
+    without.forEach(
+        (part, scores) ->
+            tree.withObject("/without")
+                .putObject(part)
+                .put("accuracy", scores.accuracy())
+                .put("macro_f1", scores.macroF1()));
+    JSON.writeValue(report, tree);
     report.write('\n');
   }
 
   static Evaluation evaluate(List<CodedText> texts, Labeller labeller) {
     List<String> coded = new ArrayList<>();
-    List<String> predicted = new ArrayList<>();
+    List<Label> labels = new ArrayList<>();
     for (List<CodedText> speech : speeches(texts)) {
-      labeller.labels(units(speech)).stream().map(Label::themeId).forEach(predicted::add);
+      labels.addAll(labeller.labels(units(speech)));
       speech.stream().map(CodedText::theme).forEach(coded::add);
     }
-    return Evaluation.of(coded, predicted);
+    return Evaluation.of(coded, labels);
   }
 
   /** The texts of each document in order, then those without a document, each alone. */

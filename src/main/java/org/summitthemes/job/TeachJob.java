@@ -15,16 +15,20 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.summitthemes.table.Column;
 import org.summitthemes.table.Records;
+import org.summitthemes.theme.EncodableWords;
+import org.summitthemes.theme.EncodedWords;
 import org.summitthemes.theme.Lesson;
 import org.summitthemes.theme.Student;
 import org.summitthemes.theme.StudentFile;
 import org.summitthemes.theme.Teacher;
 import org.summitthemes.theme.Unit;
+import org.summitthemes.theme.WordVectors;
 
 /**
  * Teaches the labeller's student with the sentences of a corpus about which the dictionary leaves
@@ -39,12 +43,32 @@ public final class TeachJob {
   static final int MOST_LESSONS = 10_000;
 
   private static final String FILE = "student.bin.gz";
+  private static final String WORDS = "words.bin.gz";
 
   private TeachJob() {}
 
   /** The student, or none if the sentences teach fewer than two classes. */
-  public static Optional<Student> student(Dataset<Row> sentences, Teacher teacher) {
-    return teacher.teach(lessons(sentences, teacher));
+  public static Optional<Student> student(
+      Dataset<Row> sentences, Teacher teacher, WordVectors vectors) {
+    return teacher.teach(lessons(sentences, teacher), vectors);
+  }
+
+  /** The words worth a vector, of which there are at most {@link EncodableWords#MOST}. */
+  public static List<String> words(Dataset<Row> sentences) {
+    FlatMapFunction<Row, String> words =
+        row -> EncodableWords.of(new Unit(row.getString(0), row.getString(1))).iterator();
+    return sentences
+        .select("text", "language")
+        .distinct()
+        .flatMap(words, Encoders.STRING())
+        .groupBy("value")
+        .count()
+        .where(col("count").geq(EncodableWords.FEWEST_UNITS))
+        .orderBy(col("count").desc(), col("value"))
+        .limit(EncodableWords.MOST)
+        .select("value")
+        .as(Encoders.STRING())
+        .collectAsList();
   }
 
   /** The lessons in the order in which they are learnt. */
@@ -56,25 +80,54 @@ public final class TeachJob {
 
   /** Writes the student into the folder of its model. */
   public static void save(Student student, SparkSession spark, String folder) throws IOException {
-    Path file = new Path(folder, FILE);
-    try (OutputStream bytes =
-        new GZIPOutputStream(
-            file.getFileSystem(spark.sparkContext().hadoopConfiguration()).create(file, false))) {
-      StudentFile.write(student, bytes);
-    }
+    write(spark, new Path(folder, FILE), bytes -> StudentFile.write(student, bytes));
+  }
+
+  /** Writes the words' vectors into the folder of a model. */
+  public static void save(EncodedWords words, SparkSession spark, String folder)
+      throws IOException {
+    write(spark, new Path(folder, WORDS), words::write);
   }
 
   /** The student of the model in a folder, if it has one. */
   public static Optional<Student> load(SparkSession spark, String folder) throws IOException {
-    Path file = new Path(folder, FILE);
-    FileSystem files = file.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    if (!files.exists(file)) {
+    return read(spark, new Path(folder, FILE), StudentFile::read);
+  }
+
+  /** The words' vectors of the model in a folder, none if it has none. */
+  public static EncodedWords encoded(SparkSession spark, String folder) throws IOException {
+    return read(spark, new Path(folder, WORDS), EncodedWords::read).orElse(EncodedWords.none());
+  }
+
+  private static void write(SparkSession spark, Path file, Writer writer) throws IOException {
+    try (OutputStream bytes = new GZIPOutputStream(files(spark, file).create(file, false))) {
+      writer.write(bytes);
+    }
+  }
+
+  private static <T> Optional<T> read(SparkSession spark, Path file, Reader<T> reader)
+      throws IOException {
+    if (!files(spark, file).exists(file)) {
       return Optional.empty();
     }
 
-    try (InputStream bytes = new GZIPInputStream(files.open(file))) {
-      return Optional.of(StudentFile.read(bytes));
+    try (InputStream bytes = new GZIPInputStream(files(spark, file).open(file))) {
+      return Optional.of(reader.read(bytes));
     }
+  }
+
+  private static FileSystem files(SparkSession spark, Path file) throws IOException {
+    return file.getFileSystem(spark.sparkContext().hadoopConfiguration());
+  }
+
+  @FunctionalInterface
+  private interface Writer {
+    void write(OutputStream bytes) throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(InputStream bytes) throws IOException;
   }
 
   static Dataset<Row> transform(Dataset<Row> sentences, Teacher teacher, int mostOfAClass) {

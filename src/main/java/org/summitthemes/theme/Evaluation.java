@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * How well predicted themes agree with coded ones.
@@ -18,13 +19,15 @@ import java.util.TreeSet;
  * @param themes figures of each class, by id
  * @param confusion number of texts by coded theme, then predicted theme; pairs that do not occur
  *     are left out
+ * @param calibration whether confidence is the share of labels that is right
  */
 public record Evaluation(
     int n,
     double accuracy,
     double macroF1,
     SortedMap<String, ThemeFigures> themes,
-    SortedMap<String, SortedMap<String, Integer>> confusion) {
+    SortedMap<String, SortedMap<String, Integer>> confusion,
+    Calibration calibration) {
 
   /**
    * Figures of one class.
@@ -43,8 +46,9 @@ public record Evaluation(
     }
   }
 
-  /** Compares the coded themes with the predicted ones, given in the same order. */
-  public static Evaluation of(List<String> coded, List<String> predicted) {
+  /** Compares the coded themes with the labels, given in the same order. */
+  public static Evaluation of(List<String> coded, List<Label> labels) {
+    List<String> predicted = labels.stream().map(Label::themeId).toList();
     if (coded.size() != predicted.size()) {
       throw new IllegalArgumentException(
           "As many predicted themes as coded ones are needed: "
@@ -62,7 +66,12 @@ public record Evaluation(
         ratio(right, coded.size()),
         themes.isEmpty() ? 0 : f1 / themes.size(),
         themes,
-        confusion);
+        confusion,
+        Calibration.of(
+            labels.stream().map(Label::confidence).toList(),
+            IntStream.range(0, coded.size())
+                .mapToObj(i -> coded.get(i).equals(predicted.get(i)))
+                .toList()));
   }
 
   private static SortedMap<String, SortedMap<String, Integer>> confusion(

@@ -7,8 +7,8 @@ import org.summitthemes.config.LabelConfig;
  * What a unit says of its own class, as log-likelihoods of the themes and then of {@code other}:
  *
  * <ul>
- *   <li>the dictionary: {@link #NATS} times the theme's score ({@link DictionaryScore}), which is
- *       taken as {@link #MOST} at most; of {@code other}, {@link #NATS} times the threshold;
+ *   <li>the dictionary: {@code term-weight} times the theme's score ({@link DictionaryScore}), which is
+ *       taken as {@link #MOST} at most; of {@code other}, {@code term-weight} times the threshold;
  *   <li>the student: {@code student-weight} times the log-probability it gives the class.
  * </ul>
  *
@@ -17,7 +17,6 @@ import org.summitthemes.config.LabelConfig;
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
 record Evidence(double[] dictionary, double[] student) {
-  static final double NATS = 2;
   static final double MOST = 4;
 
   /** Without a student nothing but the threshold speaks for {@code other}, so it is higher. */
@@ -27,10 +26,10 @@ record Evidence(double[] dictionary, double[] student) {
     int other = scores.length;
     double[] dictionary = new double[other + 1];
     for (int theme = 0; theme < other; theme++) {
-      dictionary[theme] = NATS * Math.min(MOST, scores[theme]);
+      dictionary[theme] = config.termWeight() * Math.min(MOST, scores[theme]);
     }
     dictionary[other] =
-        NATS * (config.threshold() + (logProbabilities == null ? WITHOUT_STUDENT : 0));
+        config.termWeight() * (config.threshold() + (logProbabilities == null ? WITHOUT_STUDENT : 0));
     double[] student = new double[other + 1];
     for (int c = 0; logProbabilities != null && c < student.length; c++) {
       student[c] = config.studentWeight() * logProbabilities[c];

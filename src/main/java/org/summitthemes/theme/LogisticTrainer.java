@@ -7,6 +7,8 @@ import java.util.List;
  * a_i} makes every class weigh the same ({@code n / (classes n_y)}) and the constants are not
  * penalized. The function is convex, so its least value does not depend on the order of the
  * examples; they are still added in the order given, so that the same examples give the same bits.
+ *
+ * <p>{@code w} are the parameters of {@link SharedWeights}, from which the model's weights come.
  */
 final class LogisticTrainer {
   private final double strength;
@@ -26,15 +28,15 @@ final class LogisticTrainer {
    *
    * @param labels class of each example
    */
-  Logistic fit(List<SparseVector> examples, int[] labels, int features, int classes) {
+  Logistic fit(
+      List<SparseVector> examples, int[] labels, SharedWeights shared, int features, int classes) {
     double[] importance = importance(labels, classes);
-    double[] weights =
+    double[] parameters =
         LimitedMemoryBfgs.minimize(
-            (at, gradient) ->
-                loss(examples, labels, importance, new Logistic(classes, at), gradient),
-            new double[(features + 1) * classes],
+            (at, gradient) -> loss(examples, labels, importance, shared, classes, at, gradient),
+            new double[(features + shared.dimensions() + 1) * classes],
             iterations);
-    return new Logistic(classes, weights);
+    return new Logistic(classes, shared.weights(parameters, classes));
   }
 
   private double[] importance(int[] labels, int classes) {
@@ -53,9 +55,13 @@ final class LogisticTrainer {
       List<SparseVector> examples,
       int[] labels,
       double[] importance,
-      Logistic model,
+      SharedWeights shared,
+      int classes,
+      double[] parameters,
       double[] gradient) {
-    double loss = penalty(model, gradient);
+    Logistic model = new Logistic(classes, shared.weights(parameters, classes));
+    double[] byWeight = new double[model.weights().length];
+    double loss = 0;
     for (int i = 0; i < labels.length; i++) {
       double[] errors = model.logProbabilities(examples.get(i));
       double weight = importance[labels[i]];
@@ -63,19 +69,19 @@ final class LogisticTrainer {
       for (int c = 0; c < errors.length; c++) {
         errors[c] = weight * (StrictMath.exp(errors[c]) - (c == labels[i] ? 1 : 0));
       }
-      addGradient(examples.get(i), errors, gradient);
+      addGradient(examples.get(i), errors, byWeight);
     }
-    return loss;
+    shared.toParameters(byWeight, classes, gradient);
+    return loss + penalty(parameters, classes, gradient);
   }
 
-  private static double penalty(Logistic model, double[] gradient) {
+  /** Adds the penalty's gradient. */
+  private static double penalty(double[] parameters, int classes, double[] gradient) {
     double squares = 0;
-    int constants = gradient.length - model.classes();
-    for (int i = 0; i < constants; i++) {
-      gradient[i] = model.weights()[i];
-      squares += model.weights()[i] * model.weights()[i];
+    for (int i = 0; i < parameters.length - classes; i++) {
+      gradient[i] += parameters[i];
+      squares += parameters[i] * parameters[i];
     }
-    java.util.Arrays.fill(gradient, constants, gradient.length, 0);
     return squares / 2;
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,13 @@ final class NGramVocabulary implements Serializable {
     this.idf = idf;
   }
 
-  static NGramVocabulary of(Collection<Unit> units) {
+  /**
+   * The vocabulary of units.
+   *
+   * @param further words that are known whether or not a unit holds them; one that none holds
+   *     tells as much as one that occurs once
+   */
+  static NGramVocabulary of(Collection<Unit> units, Iterable<String> further) {
     Map<String, Integer> frequencies = new HashMap<>();
     for (Unit unit : units) {
       NGrams.counts(unit).keySet().forEach(ngram -> frequencies.merge(ngram, 1, Integer::sum));
@@ -39,12 +46,14 @@ final class NGramVocabulary implements Serializable {
     chosen.sort(
         Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
             .thenComparing(Map.Entry::getKey));
-    int size = Math.min(MOST, chosen.size());
-    double[] idf = new double[size];
-    for (int id = 0; id < size; id++) {
-      idf[id] = 1 + StrictMath.log((1.0 + units.size()) / (1.0 + chosen.get(id).getValue()));
-    }
-    return of(chosen.subList(0, size).stream().map(Map.Entry::getKey).toList(), idf);
+    Map<String, Integer> known = new LinkedHashMap<>();
+    chosen.stream().limit(MOST).forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    further.forEach(word -> known.putIfAbsent(word, 1));
+    double[] idf =
+        known.values().stream()
+            .mapToDouble(count -> 1 + StrictMath.log((1.0 + units.size()) / (1.0 + count)))
+            .toArray();
+    return of(List.copyOf(known.keySet()), idf);
   }
 
   /** The vocabulary of n-grams in the order of their ids. */

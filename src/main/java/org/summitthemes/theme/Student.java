@@ -72,6 +72,11 @@ public final class Student implements Serializable {
     return logProbabilities;
   }
 
+  /** Cosine of two units' weighted counts of words and word pairs, from 0 to 1. */
+  public double similarity(Unit a, Unit b) {
+    return vocabulary.vector(a).dot(vocabulary.vector(b));
+  }
+
   /**
    * The fold of a unit, by its text. {@code String.hashCode} is part of the language's
    * specification.

@@ -18,7 +18,7 @@ public final class Teacher implements Serializable {
   /** A class with fewer lessons is not taught. */
   static final int FEWEST_LESSONS = 8;
 
-  private static final double STRENGTH = 1;
+  private static final double STRENGTH = 4;
   private static final int ITERATIONS = 60;
 
   private final Catalog catalog;
@@ -45,13 +45,27 @@ public final class Teacher implements Serializable {
    * order of the lessons counts for the last bits: give them in a stable one.
    */
   public Optional<Student> teach(List<Lesson> lessons) {
-    NGramVocabulary vocabulary = NGramVocabulary.of(lessons.stream().map(Lesson::unit).toList());
-    List<SparseVector> vectors =
+    return teach(lessons, WordVectors.NONE);
+  }
+
+  /**
+   * The same with what is known of words' meanings: a word's weight is then its own and a share
+   * that it has in common with words of like meaning, so that words no lesson holds are understood.
+   */
+  public Optional<Student> teach(List<Lesson> lessons, WordVectors vectors) {
+    return teach(lessons, vectors, STRENGTH);
+  }
+
+  Optional<Student> teach(List<Lesson> lessons, WordVectors vectors, double strength) {
+    NGramVocabulary vocabulary =
+        NGramVocabulary.of(lessons.stream().map(Lesson::unit).toList(), vectors.words());
+    SharedWeights shared = SharedWeights.of(vocabulary, vectors);
+    List<SparseVector> examples =
         lessons.stream().map(lesson -> vocabulary.vector(lesson.unit())).toList();
     List<Student.Pupil> pupils =
         IntStream.range(0, Student.FOLDS)
             .parallel()
-            .mapToObj(fold -> pupil(fold, lessons, vectors, vocabulary.size()))
+            .mapToObj(fold -> pupil(fold, lessons, examples, shared, vocabulary.size(), strength))
             .toList();
     boolean learnt = pupils.stream().allMatch(pupil -> pupil.classesTaught() >= 2);
     return learnt
@@ -60,7 +74,12 @@ public final class Teacher implements Serializable {
   }
 
   private Student.Pupil pupil(
-      int fold, List<Lesson> lessons, List<SparseVector> vectors, int features) {
+      int fold,
+      List<Lesson> lessons,
+      List<SparseVector> vectors,
+      SharedWeights shared,
+      int features,
+      double strength) {
     boolean[] taught = taught(fold, lessons);
     int[] attended =
         IntStream.range(0, lessons.size())
@@ -71,7 +90,7 @@ public final class Teacher implements Serializable {
     Arrays.stream(attended).forEach(i -> examples.add(vectors.get(i)));
     int[] labels = Arrays.stream(attended).map(i -> lessons.get(i).label()).toArray();
     return new Student.Pupil(
-        new LogisticTrainer(STRENGTH, ITERATIONS).fit(examples, labels, features, classes()),
+        new LogisticTrainer(strength, ITERATIONS).fit(examples, labels, shared, features, classes()),
         taught);
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.summitthemes.UserException;
@@ -62,15 +63,24 @@ class EvaluateJobTest {
     var report = new ByteArrayOutputStream();
 
     EvaluateJob.write(
-        evaluate("{\"id\": 1, \"theme\": \"other\", \"text\": \"The army left.\"}"), report);
+        evaluate("{\"id\": 1, \"theme\": \"other\", \"text\": \"The army left.\"}"),
+        Map.of("terms", evaluate("{\"id\": 1, \"theme\": \"other\", \"text\": \"So be it.\"}")),
+        report);
 
-    assertThat(report.toString(StandardCharsets.UTF_8).replaceAll("\\s", ""))
+    assertThat(
+            report
+                .toString(StandardCharsets.UTF_8)
+                .replaceAll("\\s", "")
+                .replaceAll("(calibration_error\":)0\\.[5-9]\\d*", "$1CONFIDENCE"))
         .isEqualTo(
             """
             {"n":1,"accuracy":0.0,"macro_f1":0.0,"themes":{\
             "other":{"precision":0.0,"recall":0.0,"f1":0.0,"support":1},\
             "security":{"precision":0.0,"recall":0.0,"f1":0.0,"support":0}},\
-            "confusion":{"other":{"security":1}}}""");
+            "confusion":{"other":{"security":1}},\
+            "calibration":{"expected_calibration_error":CONFIDENCE,"gate":0.5,"withheld":0.0,\
+            "accuracy_above_gate":0.0},\
+            "without":{"terms":{"accuracy":1.0,"macro_f1":1.0}}}""");
   }
 
   @Test
@@ -91,6 +101,9 @@ class EvaluateJobTest {
   }
 
   private static Evaluation evaluate(InputStream gold) throws IOException {
-    return EvaluateJob.evaluate(gold, "gold.jsonl", CATALOG, LabelConfig.defaults());
+    return EvaluateJob.evaluate(
+        gold,
+        "gold.jsonl",
+        new EvaluateJob.Means(CATALOG, null, List.of(), null, LabelConfig.defaults()));
   }
 }

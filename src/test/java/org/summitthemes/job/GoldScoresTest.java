@@ -14,6 +14,7 @@ import org.summitthemes.support.Catalogs;
 import org.summitthemes.support.SharedData;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Evaluation;
+import org.summitthemes.theme.MiniLm;
 import org.summitthemes.theme.Teacher;
 
 /**
@@ -31,15 +32,18 @@ class GoldScoresTest {
     Path file = SharedData.require("data/" + set + "/labelled.jsonl.gz");
 
     Evaluation evaluation;
-    try (var gold = Files.newInputStream(file)) {
+    try (var gold = Files.newInputStream(file);
+        var encoder = MiniLm.load().orElseThrow()) {
       evaluation =
           EvaluateJob.evaluate(
               gold,
               set,
-              CATALOG,
-              new Teacher(CATALOG, BACKGROUND),
-              List.of(),
-              LabelConfig.defaults());
+              new EvaluateJob.Means(
+                  CATALOG,
+                  new Teacher(CATALOG, BACKGROUND),
+                  List.of(),
+                  encoder,
+                  LabelConfig.defaults()));
     }
 
     print(set, evaluation);

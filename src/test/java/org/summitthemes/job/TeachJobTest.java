@@ -18,6 +18,7 @@ import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Lesson;
 import org.summitthemes.theme.Teacher;
 import org.summitthemes.theme.Unit;
+import org.summitthemes.theme.WordVectors;
 
 @ExtendWith(SparkExtension.class)
 class TeachJobTest {
@@ -67,7 +68,7 @@ class TeachJobTest {
 
   @Test
   void withoutSentencesThereIsNoStudent(SparkSession spark) {
-    assertThat(TeachJob.student(Records.dataset(spark, Sentence.class, List.of()), TEACHER))
+    assertThat(TeachJob.student(Records.dataset(spark, Sentence.class, List.of()), TEACHER, WordVectors.NONE))
         .isEmpty();
   }
 

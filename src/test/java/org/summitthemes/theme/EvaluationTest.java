@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class EvaluationTest {
     var evaluation =
         Evaluation.of(
             List.of("a", "a", "b", "b", "c", "other"),
-            List.of("a", "b", "b", "b", "other", "other"));
+            labels("a", "b", "b", "b", "other", "other"));
 
     assertThat(evaluation.n()).isEqualTo(6);
     assertThat(evaluation.accuracy()).isCloseTo(4.0 / 6, within(1e-12));
@@ -32,6 +33,29 @@ class EvaluationTest {
                 "b", Map.of("b", 2),
                 "c", Map.of("other", 1),
                 "other", Map.of("other", 1)));
+  }
+
+  /** By hand: bin 0.6 holds 0.6 + 0.6 for one right, bin 0.9 holds 0.9 for none. */
+  @Test
+  void calibrationComparesConfidenceWithTheShareRight() {
+    var calibration =
+        Evaluation.of(
+                List.of("a", "a", "a", "a"),
+                List.of(
+                    new Label("a", 0.6, null),
+                    new Label("b", 0.6, null),
+                    new Label("b", 0.9, null),
+                    new Label("b", 0.4, null)))
+            .calibration();
+
+    assertThat(calibration.expectedCalibrationError())
+        .isCloseTo((0.2 + 0.9 + 0.4) / 4, within(1e-12));
+    assertThat(calibration.withheld()).isEqualTo(0.25);
+    assertThat(calibration.accuracyAboveGate()).isCloseTo(1.0 / 3, within(1e-12));
+  }
+
+  private static List<Label> labels(String... themes) {
+    return Arrays.stream(themes).map(theme -> new Label(theme, 1, null)).toList();
   }
 
   @Test

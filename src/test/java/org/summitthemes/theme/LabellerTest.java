@@ -19,7 +19,7 @@ class LabellerTest {
                   theme("security", "army: 2", "war", "peace: 0.6"),
                   theme("trade", "tariff: 2", "trade", "goods: 0.6"))));
   private static final Labeller LABELLER =
-      new Labeller(CATALOG, null, new LabelConfig(0.5, 0.5, 0, ""));
+      new Labeller(CATALOG, null, new LabelConfig(0.5, 2, 0.5, 0, "off", ""));
 
   @Test
   void theThemeWithMoreEvidenceWins() {
@@ -56,7 +56,7 @@ class LabellerTest {
 
   @Test
   void withoutContextEverySentenceStandsAlone() {
-    var alone = new Labeller(CATALOG, null, new LabelConfig(0, 0.5, 0, ""));
+    var alone = new Labeller(CATALOG, null, new LabelConfig(0, 2, 0.5, 0, "off", ""));
     var speech = speech("The army left.", "We want peace.");
 
     assertThat(alone.labels(speech).get(1))

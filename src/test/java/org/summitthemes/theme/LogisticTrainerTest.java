@@ -13,7 +13,7 @@ class LogisticTrainerTest {
 
   @Test
   void featuresPointToTheirClass() {
-    var model = new LogisticTrainer(10, 100).fit(List.of(A, A, B, B), new int[] {0, 0, 1, 1}, 2, 2);
+    var model = new LogisticTrainer(10, 100).fit(List.of(A, A, B, B), new int[] {0, 0, 1, 1}, none(2), 2, 2);
 
     assertThat(model.logProbabilities(A)[0]).isGreaterThan(Math.log(0.8));
     assertThat(model.logProbabilities(B)[1]).isGreaterThan(Math.log(0.8));
@@ -23,14 +23,14 @@ class LogisticTrainerTest {
   void everyClassWeighsTheSameHoweverOftenItOccurs() {
     var model =
         new LogisticTrainer(1, 100)
-            .fit(List.of(A, A, A, A, A, B), new int[] {0, 0, 0, 0, 0, 1}, 2, 2);
+            .fit(List.of(A, A, A, A, A, B), new int[] {0, 0, 0, 0, 0, 1}, none(2), 2, 2);
 
     assertThat(model.logProbabilities(NOTHING)[0]).isCloseTo(Math.log(0.5), within(1e-3));
   }
 
   @Test
   void probabilitiesSumToOne() {
-    var model = new LogisticTrainer(1, 5).fit(List.of(A, B, B), new int[] {0, 1, 2}, 2, 3);
+    var model = new LogisticTrainer(1, 5).fit(List.of(A, B, B), new int[] {0, 1, 2}, none(2), 2, 3);
 
     assertThat(sumOfExp(model.logProbabilities(B))).isCloseTo(1, within(1e-12));
   }
@@ -38,7 +38,7 @@ class LogisticTrainerTest {
   /** At the least value the gradient is 0: w = C Σ a (y - p) x, here with C a = 1 for both. */
   @Test
   void theSolutionSatisfiesItsOwnEquation() {
-    var model = new LogisticTrainer(1, 200).fit(List.of(A, B), new int[] {0, 1}, 2, 2);
+    var model = new LogisticTrainer(1, 200).fit(List.of(A, B), new int[] {0, 1}, none(2), 2, 2);
     double p = Math.exp(model.logProbabilities(A)[0]);
 
     assertThat(model.weights()[0]).isCloseTo(1 - p, within(1e-3));
@@ -48,12 +48,17 @@ class LogisticTrainerTest {
   @Test
   void theOrderOfTheExamplesHardlyMattersAndTheSameOrderNotAtAll() {
     var trainer = new LogisticTrainer(2, 200);
-    var once = trainer.fit(List.of(A, A, B, NOTHING), new int[] {0, 1, 1, 0}, 2, 2);
-    var again = trainer.fit(List.of(A, A, B, NOTHING), new int[] {0, 1, 1, 0}, 2, 2);
-    var shuffled = trainer.fit(List.of(NOTHING, B, A, A), new int[] {0, 1, 0, 1}, 2, 2);
+    var once = trainer.fit(List.of(A, A, B, NOTHING), new int[] {0, 1, 1, 0}, none(2), 2, 2);
+    var again = trainer.fit(List.of(A, A, B, NOTHING), new int[] {0, 1, 1, 0}, none(2), 2, 2);
+    var shuffled = trainer.fit(List.of(NOTHING, B, A, A), new int[] {0, 1, 0, 1}, none(2), 2, 2);
 
     assertThat(again.weights()).containsExactly(once.weights());
     assertThat(shuffled.weights()).containsExactly(once.weights(), within(1e-3));
+  }
+
+  private static SharedWeights none(int features) {
+    List<String> names = java.util.stream.IntStream.range(0, features).mapToObj(String::valueOf).toList();
+    return SharedWeights.of(NGramVocabulary.of(names, new double[features]), WordVectors.NONE);
   }
 
   private static double sumOfExp(double[] logs) {

@@ -1,6 +1,7 @@
 package org.summitthemes.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.summitthemes.support.Catalogs.theme;
 
 import java.io.ByteArrayInputStream;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.summitthemes.config.LabelConfig;
@@ -52,9 +54,31 @@ class TeacherTest {
   }
 
   @Test
+  void aWordThatNoLessonHoldsGetsTheWeightOfWordsOfLikeMeaning() {
+    var vectors =
+        WordVectors.of(
+            Map.of(
+                "generals", new float[] {1, 0, 0},
+                "officers", new float[] {1, 0.1f, 0},
+                "wells", new float[] {0, 1, 0},
+                "patients", new float[] {0, 0, 1}));
+
+    assertThat(TEACHER.teach(lessons()).orElseThrow().logProbabilities(unit("Officers."))[0])
+        .isCloseTo(-StrictMath.log(3), within(0.1));
+    assertThat(guess(TEACHER.teach(lessons(), vectors).orElseThrow(), "Officers.")).isEqualTo(0);
+    assertThat(
+            TEACHER.teach(lessons(), vectors).orElseThrow().logProbabilities(unit("Officers."))[0])
+        .isGreaterThan(StrictMath.log(0.5));
+  }
+
+  private static Unit unit(String text) {
+    return new Unit(text, "en");
+  }
+
+  @Test
   void theStudentHelpsTheLabeller() {
     var student = TEACHER.teach(lessons()).orElseThrow();
-    var config = new LabelConfig(0, 0.5, 1, "");
+    var config = new LabelConfig(0, 2, 0.5, 1, "off", "");
     var speech = List.of(new Unit("Generals marched for peace.", "en"));
 
     assertThat(new Labeller(CATALOG, null, config).labels(speech).get(0).themeId())

@@ -142,8 +142,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void write(
-      Evaluation evaluation, Map<String, Evaluation> without, Configuration hadoop)
+  private void write(Evaluation evaluation, Map<String, Evaluation> without, Configuration hadoop)
       throws IOException {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     EvaluateJob.write(evaluation, without, json);

@@ -18,7 +18,12 @@ import java.io.Serializable;
  *     configuration file; empty for none, which turns the student off
  */
 public record LabelConfig(
-    double contextWeight, double termWeight, double threshold, double studentWeight, String encoder, String background)
+    double contextWeight,
+    double termWeight,
+    double threshold,
+    double studentWeight,
+    String encoder,
+    String background)
     implements Serializable {
   private static final String MINILM = "minilm";
   private static final String OFF = "off";

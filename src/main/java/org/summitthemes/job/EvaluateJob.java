@@ -79,8 +79,7 @@ public final class EvaluateJob {
    *
    * @param name what messages call the file
    */
-  public static Evaluation evaluate(InputStream gold, String name, Means means)
-      throws IOException {
+  public static Evaluation evaluate(InputStream gold, String name, Means means) throws IOException {
     return evaluate(GoldFile.read(gold, name), means);
   }
 

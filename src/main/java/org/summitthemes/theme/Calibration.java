@@ -31,7 +31,7 @@ public record Calibration(
         IntStream.range(0, BINS).mapToDouble(bin -> Math.abs(confident[bin] - correct[bin])).sum();
     List<Integer> above =
         IntStream.range(0, right.size()).filter(i -> confidences.get(i) >= GATE).boxed().toList();
-    long rightAbove = above.stream().filter(right::get).count();
+    int rightAbove = (int) above.stream().filter(right::get).count();
     return new Calibration(
         ratio(error, right.size()),
         GATE,

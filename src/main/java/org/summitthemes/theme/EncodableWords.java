@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Which words of a corpus are worth a vector: English ones (or of unknown
- * language) of three letters or more that at least
- * {@link #FEWEST_UNITS} units hold, at most {@link #MOST}, the most frequent ones first and by name
- * among equals. So the encoder's cost does not grow with the corpus.
+ * Which words of a corpus are worth a vector: English ones (or of unknown language) of three
+ * letters or more that at least {@link #FEWEST_UNITS} units hold, at most {@link #MOST}, the most
+ * frequent ones first and by name among equals. So the encoder's cost does not grow with the
+ * corpus.
  */
 public final class EncodableWords {
   /** At most so many words. */

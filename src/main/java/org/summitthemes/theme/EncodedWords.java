@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -21,9 +21,9 @@ import java.util.TreeMap;
 public final class EncodedWords {
   private static final int FORMAT = 1;
 
-  private final SortedMap<String, float[]> vectors;
+  private final NavigableMap<String, float[]> vectors;
 
-  private EncodedWords(SortedMap<String, float[]> vectors) {
+  private EncodedWords(NavigableMap<String, float[]> vectors) {
     this.vectors = vectors;
   }
 
@@ -34,7 +34,7 @@ public final class EncodedWords {
 
   /** These words, each with the vector known or else with that of the encoder. */
   public EncodedWords of(Collection<String> words, Encoder encoder) {
-    SortedMap<String, float[]> encoded = new TreeMap<>();
+    NavigableMap<String, float[]> encoded = new TreeMap<>();
     List<String> unknown =
         words.stream().distinct().sorted().filter(word -> !vectors.containsKey(word)).toList();
     List<float[]> fresh = encoder.encode(unknown);
@@ -75,7 +75,7 @@ public final class EncodedWords {
       throw new IOException("Encoded words have format " + format + "; known is " + FORMAT);
     }
 
-    SortedMap<String, float[]> vectors = new TreeMap<>();
+    NavigableMap<String, float[]> vectors = new TreeMap<>();
     for (int words = in.readInt(); words > 0; words--) {
       String word = in.readUTF();
       float[] vector = new float[in.readInt()];

@@ -7,8 +7,9 @@ import org.summitthemes.config.LabelConfig;
  * What a unit says of its own class, as log-likelihoods of the themes and then of {@code other}:
  *
  * <ul>
- *   <li>the dictionary: {@code term-weight} times the theme's score ({@link DictionaryScore}), which is
- *       taken as {@link #MOST} at most; of {@code other}, {@code term-weight} times the threshold;
+ *   <li>the dictionary: {@code term-weight} times the theme's score ({@link DictionaryScore}),
+ *       which is taken as {@link #MOST} at most; of {@code other}, {@code term-weight} times the
+ *       threshold;
  *   <li>the student: {@code student-weight} times the log-probability it gives the class.
  * </ul>
  *
@@ -29,7 +30,8 @@ record Evidence(double[] dictionary, double[] student) {
       dictionary[theme] = config.termWeight() * Math.min(MOST, scores[theme]);
     }
     dictionary[other] =
-        config.termWeight() * (config.threshold() + (logProbabilities == null ? WITHOUT_STUDENT : 0));
+        config.termWeight()
+            * (config.threshold() + (logProbabilities == null ? WITHOUT_STUDENT : 0));
     double[] student = new double[other + 1];
     for (int c = 0; logProbabilities != null && c < student.length; c++) {
       student[c] = config.studentWeight() * logProbabilities[c];

@@ -33,8 +33,8 @@ final class NGramVocabulary implements Serializable {
   /**
    * The vocabulary of units.
    *
-   * @param further words that are known whether or not a unit holds them; one that none holds
-   *     tells as much as one that occurs once
+   * @param further words that are known whether or not a unit holds them; one that none holds tells
+   *     as much as one that occurs once
    */
   static NGramVocabulary of(Collection<Unit> units, Iterable<String> further) {
     Map<String, Integer> frequencies = new HashMap<>();

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the weights of a {@link Logistic} model come from its parameters: the weight of a feature is
- * a parameter of its own and, where the feature is a word with a vector {@code v}, {@code v S} more,
- * where the matrix {@code S} is common to all words. With a Gaussian prior on all parameters, as
- * the penalty of {@link LogisticTrainer} is, the weights of two words are correlated by the cosine
- * of their vectors.
+ * a parameter of its own and, where the feature is a word with a vector {@code v}, {@code v S}
+ * more, where the matrix {@code S} is common to all words. With a Gaussian prior on all parameters,
+ * as the penalty of {@link LogisticTrainer} is, the weights of two words are correlated by the
+ * cosine of their vectors.
  *
  * <p>Parameters are laid out as {@link Logistic}'s weights, with the rows of {@code S} between
  * those of the features and the constants.
@@ -40,8 +40,7 @@ final class SharedWeights {
     int features = rows.size();
     double[] weights = new double[(features + 1) * classes];
     System.arraycopy(parameters, 0, weights, 0, features * classes);
-    System.arraycopy(
-        parameters, parameters.length - classes, weights, features * classes, classes);
+    System.arraycopy(parameters, parameters.length - classes, weights, features * classes, classes);
     for (int feature = 0; feature < features; feature++) {
       float[] row = rows.get(feature);
       for (int d = 0; row != null && d < dimensions; d++) {

@@ -90,7 +90,8 @@ public final class Teacher implements Serializable {
     Arrays.stream(attended).forEach(i -> examples.add(vectors.get(i)));
     int[] labels = Arrays.stream(attended).map(i -> lessons.get(i).label()).toArray();
     return new Student.Pupil(
-        new LogisticTrainer(strength, ITERATIONS).fit(examples, labels, shared, features, classes()),
+        new LogisticTrainer(strength, ITERATIONS)
+            .fit(examples, labels, shared, features, classes()),
         taught);
   }
 

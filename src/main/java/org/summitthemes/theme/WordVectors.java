@@ -3,7 +3,7 @@ package org.summitthemes.theme;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +16,10 @@ public final class WordVectors implements Serializable {
   /** No words. */
   public static final WordVectors NONE = new WordVectors(new TreeMap<>(), 0);
 
-  private final SortedMap<String, float[]> vectors;
+  private final NavigableMap<String, float[]> vectors;
   private final int dimensions;
 
-  private WordVectors(SortedMap<String, float[]> vectors, int dimensions) {
+  private WordVectors(NavigableMap<String, float[]> vectors, int dimensions) {
     this.vectors = vectors;
     this.dimensions = dimensions;
   }
@@ -30,16 +30,16 @@ public final class WordVectors implements Serializable {
       return NONE;
     }
 
-    SortedMap<String, float[]> sorted = new TreeMap<>(encoded);
+    NavigableMap<String, float[]> sorted = new TreeMap<>(encoded);
     double[] mean = new double[sorted.get(sorted.firstKey()).length];
     for (float[] vector : sorted.values()) {
       for (int i = 0; i < mean.length; i++) {
         mean[i] += vector[i] / sorted.size();
       }
     }
-    SortedMap<String, float[]> centred = new TreeMap<>();
+    NavigableMap<String, float[]> centred = new TreeMap<>();
     sorted.forEach((word, vector) -> centred.put(word, centred(vector, mean)));
-    return new WordVectors(Collections.unmodifiableSortedMap(centred), mean.length);
+    return new WordVectors(Collections.unmodifiableNavigableMap(centred), mean.length);
   }
 
   private static float[] centred(float[] vector, double[] mean) {

@@ -68,7 +68,9 @@ class TeachJobTest {
 
   @Test
   void withoutSentencesThereIsNoStudent(SparkSession spark) {
-    assertThat(TeachJob.student(Records.dataset(spark, Sentence.class, List.of()), TEACHER, WordVectors.NONE))
+    assertThat(
+            TeachJob.student(
+                Records.dataset(spark, Sentence.class, List.of()), TEACHER, WordVectors.NONE))
         .isEmpty();
   }
 

@@ -16,9 +16,9 @@ import org.summitthemes.support.Catalogs;
  * {@code main} with the warehouse of a run that has prepared its sentences, and which share of the
  * speeches to use (one in so many).
  *
- * <p>Each lesson is judged by the fold that did not learn it. The strength is the one with the least
- * mean loss (minus the logarithm of the probability of the right class), every class weighing the
- * same.
+ * <p>Each lesson is judged by the fold that did not learn it. The strength is the one with the
+ * least mean loss (minus the logarithm of the probability of the right class), every class weighing
+ * the same.
  */
 final class LabelSettings {
   private static final int MOST_LESSONS = 10_000;

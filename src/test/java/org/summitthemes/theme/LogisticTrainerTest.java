@@ -13,7 +13,9 @@ class LogisticTrainerTest {
 
   @Test
   void featuresPointToTheirClass() {
-    var model = new LogisticTrainer(10, 100).fit(List.of(A, A, B, B), new int[] {0, 0, 1, 1}, none(2), 2, 2);
+    var model =
+        new LogisticTrainer(10, 100)
+            .fit(List.of(A, A, B, B), new int[] {0, 0, 1, 1}, none(2), 2, 2);
 
     assertThat(model.logProbabilities(A)[0]).isGreaterThan(Math.log(0.8));
     assertThat(model.logProbabilities(B)[1]).isGreaterThan(Math.log(0.8));
@@ -57,7 +59,8 @@ class LogisticTrainerTest {
   }
 
   private static SharedWeights none(int features) {
-    List<String> names = java.util.stream.IntStream.range(0, features).mapToObj(String::valueOf).toList();
+    List<String> names =
+        java.util.stream.IntStream.range(0, features).mapToObj(String::valueOf).toList();
     return SharedWeights.of(NGramVocabulary.of(names, new double[features]), WordVectors.NONE);
   }
 

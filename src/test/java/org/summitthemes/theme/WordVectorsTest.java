@@ -15,8 +15,7 @@ class WordVectorsTest {
   /** By hand: the mean is (2, 1), so the first word lies at (-2, 1) and the second opposite. */
   @Test
   void whatAllWordsShareIsTakenAwayAndLengthsAreOne() {
-    var vectors =
-        WordVectors.of(Map.of("a", new float[] {0, 2}, "b", new float[] {4, 0}));
+    var vectors = WordVectors.of(Map.of("a", new float[] {0, 2}, "b", new float[] {4, 0}));
 
     assertThat(vectors.of("a"))
         .containsExactly(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -119,7 +120,10 @@ final class TermCounts implements Iterator<Row> {
 
   @Override
   public Row next() {
-    hasNext();
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+
     return counted.remove();
   }
 

@@ -209,6 +209,7 @@ public final class AdjustedDifference {
   }
 
   /** The difference, and for each cluster how it moves it and what it knows about it. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
   private record Effect(double value, double[] moves, double[] parts) {
     Estimate estimate(double level) {
       double all = Arrays.stream(parts).sum();

@@ -7,5 +7,6 @@ import java.io.Serializable;
  *
  * @param words their words of each theme
  */
+@SuppressWarnings("ArrayRecordComponent") // numbers, never compared
 public record ClusterYear(String cluster, String year, int speeches, long[] words)
     implements Serializable {}

@@ -97,6 +97,7 @@ public record Contrast(List<Estimate> themes, Estimate divergence) {
   }
 
   /** Replicates of both groups in which both have units. */
+  @SuppressWarnings("ArrayRecordComponent") // numbers, never compared
   private record Pairs(Replicates a, Replicates b, int[] replicates) {
 
     static Pairs of(Replicates a, Replicates b) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "org.summitthemes", importOptions = ArchitectureTest.NoTests.class)
 class ArchitectureTest {
   private static final String[] PURE = {
-    "..corpus..", "..text..", "..theme..", "..topic..", "..stats.."
+    "..corpus..", "..text..", "..theme..", "..topic..", "..proposal..", "..stats.."
   };
   private static final String[] SPARK_AND_LOGS = {
     "org.apache.spark..", "scala..", "org.apache.hadoop..", "org.slf4j..", "org.apache.logging.."

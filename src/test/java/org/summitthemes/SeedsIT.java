@@ -44,6 +44,26 @@ class SeedsIT {
                       .formatted(
                           publication.parquet("fact_mention") + " fact", speeches + " speech")))
           .containsExactly("000");
+      assertThat(
+              publication.rows(
+                  "SELECT act || ' ' || organization_id || ' ' || title FROM %s WHERE act <> 'called_for' OR title LIKE 'joint efforts%%' ORDER BY speech_id, sentence_no"
+                      .formatted(publication.parquet("fact_proposal"))))
+          .contains(
+              "supported OTS Organization of Turkic States+” format",
+              "proposed OTS Cybersecurity Council",
+              "proposed OTS List of projects to be financed by the Fund",
+              "proposed OTS Industrial Cooperation Program",
+              "proposed OTS special document",
+              "announced OTS optical fiber cable at the bottom of the Caspian sea",
+              "proposed SCO SCO Economic Preferences Database",
+              "proposed SCO unified platform to discuss and approve investment projects",
+              "proposed SCO Mechanism for Financial Support of Project Activities",
+              "proposed SCO Partnership Network of Strategic Ports and Logistics Centers within the SCO");
+      assertThat(
+              publication.rows(
+                  "SELECT count(DISTINCT organization_id) FROM %s WHERE group_id = 'body-cybersecurity'"
+                      .formatted(publication.parquet("fact_proposal"))))
+          .containsExactly("2");
       assertThat(themes(publication, "000", 0.05)).contains("security", "trade");
       assertThat(themes(publication, "003", 0.05)).contains("trade", "transport", "energy");
       assertThat(themes(publication, "004", 0.05)).contains("security", "trade", "transport");

@@ -42,6 +42,7 @@ final class NamedRules {
     rules.addDifferences();
     rules.addReferences();
     rules.addTextLength();
+    rules.addTitleLength();
   }
 
   private void addSums() {
@@ -96,6 +97,20 @@ final class NamedRules {
           row ->
               !row.isNullAt(text)
                   && length(row.getString(text)) != row.getInt(end) - row.getInt(start));
+    }
+  }
+
+  private void addTitleLength() {
+    if (book.knows(FactProposal.class)) {
+      int start = KeyText.position(FactProposal.class, "start_offset");
+      int end = KeyText.position(FactProposal.class, "end_offset");
+      int title = KeyText.position(FactProposal.class, "title");
+      book.addRowRule(
+          FactProposal.class,
+          "title has not the length that its offsets say",
+          row ->
+              !row.isNullAt(title)
+                  && length(row.getString(title)) != row.getInt(end) - row.getInt(start));
     }
   }
 

@@ -17,6 +17,7 @@ import org.summitthemes.UserException;
 import org.summitthemes.config.ConfigFile;
 import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.config.PipelineConfig;
+import org.summitthemes.config.ProposalsConfig;
 import org.summitthemes.config.ThemesConfig;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Teacher;
@@ -30,6 +31,7 @@ record Configured(
     PipelineConfig pipeline,
     ThemesConfig themes,
     OrganizationsConfig organizations,
+    ProposalsConfig proposals,
     @Nullable ThemesConfig background) {
   private static final String SHIPPED = "/org/summitthemes/defaults/";
 
@@ -61,6 +63,7 @@ record Configured(
         ConfigFile.themes(pipeline.themes(), text(folder, pipeline.themes(), hadoop)),
         ConfigFile.organizations(
             pipeline.organizations(), text(folder, pipeline.organizations(), hadoop)),
+        ConfigFile.proposals(pipeline.proposals(), proposals(folder, pipeline.proposals(), hadoop)),
         background.isEmpty()
             ? null
             : ConfigFile.themes(background, text(folder, background, hadoop)));
@@ -79,10 +82,25 @@ record Configured(
     tree.set("pipeline", ConfigFile.tree(pipeline));
     tree.set("themes", ConfigFile.tree(themes));
     tree.set("organizations", ConfigFile.tree(organizations));
+    tree.set("proposals", ConfigFile.tree(proposals));
     if (background != null) {
       tree.set("background", ConfigFile.tree(background));
     }
     return tree;
+  }
+
+  /** The file beside the configuration, else the shipped one of that name. */
+  private static String proposals(@Nullable Path folder, String name, Configuration hadoop) {
+    try {
+      return text(folder, name, hadoop);
+    } catch (UserException e) {
+      if (e.getCause() instanceof FileNotFoundException
+          && name.equals(PipelineConfig.defaults().proposals())) {
+        return shipped(name);
+      }
+
+      throw e;
+    }
   }
 
   private static String text(@Nullable Path folder, String name, Configuration hadoop) {

@@ -18,10 +18,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
+import org.summitthemes.job.EvaluateActs;
 import org.summitthemes.job.EvaluateJob;
 import org.summitthemes.job.IngestJob;
 import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.TeachJob;
+import org.summitthemes.proposal.ActEvaluation;
+import org.summitthemes.proposal.ProposalFinder;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Encoder;
 import org.summitthemes.theme.Evaluation;
@@ -85,7 +88,9 @@ final class EvaluateCommand implements Callable<Integer> {
     Map<String, Evaluation> scores = new LinkedHashMap<>(scores(configured, hadoop));
     scores.forEach(EvaluateCommand::say);
     Evaluation evaluation = Objects.requireNonNull(scores.remove(EvaluateJob.NOTHING));
-    write(evaluation, scores, hadoop);
+    Optional<ActEvaluation> acts = acts(configured, hadoop);
+    write(evaluation, scores, acts, hadoop);
+    acts.ifPresent(EvaluateCommand::print);
     return 0;
   }
 
@@ -142,10 +147,32 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Evaluation evaluation, Map<String, Evaluation> without, Configuration hadoop)
+  private static void print(ActEvaluation acts) {
+    System.out.printf(
+        Locale.ROOT,
+        "proposals and calls: precision %.3f, recall %.3f, act %.3f, span %.3f%n",
+        acts.proposals().precision(),
+        acts.proposals().recall(),
+        acts.proposals().actAccuracy(),
+        acts.proposals().spanOverlap());
+  }
+
+  private Optional<ActEvaluation> acts(Configured configured, Configuration hadoop)
+      throws IOException {
+    Path path = new Path(gold);
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      return EvaluateActs.evaluate(in, new ProposalFinder(configured.proposals()));
+    }
+  }
+
+  private void write(
+      Evaluation evaluation,
+      Map<String, Evaluation> without,
+      Optional<ActEvaluation> acts,
+      Configuration hadoop)
       throws IOException {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    EvaluateJob.write(evaluation, without, json);
+    EvaluateJob.write(evaluation, without, acts, json);
     Path path = new Path(report);
     try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
       out.write(json.toByteArray());

@@ -12,6 +12,9 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.job.NearestSentences;
+import org.summitthemes.proposal.ProposalFinder;
+import org.summitthemes.proposal.ProposalFinder.Found;
+import org.summitthemes.proposal.Voice;
 import org.summitthemes.store.Warehouse;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
@@ -23,7 +26,7 @@ import org.summitthemes.theme.Unit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code explain}: why a sentence got its theme. */
+/** {@code explain}: why a sentence got its theme, and what it does with which initiative. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
@@ -61,10 +64,18 @@ final class ExplainCommand implements Callable<Integer> {
       Labeller labeller = Labellers.of(configured, spark, warehouse.model(modelId));
       List<Unit> units =
           sentences.stream().map(row -> new Unit(row.text(), row.language())).toList();
+      List<Found> found =
+          new ProposalFinder(configured.proposals())
+              .find(
+                  sentences.stream().map(Sentence::text).toList(),
+                  sentences.stream().map(Sentence::language).toList());
       IntStream.range(0, units.size())
           .filter(unit -> sentence == null || sentence == unit)
           .forEach(
-              unit -> System.out.println(told(sentences.get(unit), labeller.explain(units, unit))));
+              unit ->
+                  System.out.println(
+                      told(sentences.get(unit), labeller.explain(units, unit))
+                          + told(found.get(unit))));
       if (sentence != null) {
         Student student = Labellers.student(configured, spark, warehouse.model(modelId));
         String theme = labeller.explain(units, sentence).label().themeId();
@@ -144,6 +155,24 @@ final class ExplainCommand implements Callable<Integer> {
     text.append("   words      ").append(scores(why.student())).append('\n');
     text.append("   neighbours ").append(scores(why.neighbours())).append('\n');
     text.append("   probable   ").append(scores(why.probabilities())).append('\n');
+    return text.toString();
+  }
+
+  private static String told(Found found) {
+    StringBuilder text = new StringBuilder();
+    text.append("   voice      ").append(found.voice().column());
+    text.append(found.voice() == Voice.REPORTED ? ", reported\n" : "\n");
+    found
+        .act()
+        .ifPresent(
+            act ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "   act        %s: %s%n   because    %s%n",
+                        act.act(),
+                        act.title().replaceAll("\\s+", " "),
+                        act.pattern())));
     return text.toString();
   }
 

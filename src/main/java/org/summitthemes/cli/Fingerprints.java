@@ -15,6 +15,7 @@ final class Fingerprints {
   private final String themes;
   private final String background;
   private final String organizations;
+  private final String proposals;
 
   /**
    * @param corpusSha256 hash of the corpus, or null to go on with the ingested one
@@ -26,6 +27,7 @@ final class Fingerprints {
     this.themes = tree.get("themes").toString();
     this.background = tree.path("background").toString();
     this.organizations = tree.get("organizations").toString();
+    this.proposals = tree.get("proposals").toString();
     this.ingest =
         corpusSha256 == null
             ? ingested
@@ -45,7 +47,13 @@ final class Fingerprints {
       case FIT ->
           Hashes.sha256(
               of(Stage.PREPARE, model, modelSettings), String.valueOf(model), modelSettings);
-      case LABEL -> Hashes.sha256(of(Stage.FIT, model, modelSettings), settings("label"), themes);
+      case LABEL ->
+          Hashes.sha256(
+              of(Stage.FIT, model, modelSettings),
+              settings("label"),
+              themes,
+              proposals,
+              organizations);
       case COMPARE ->
           Hashes.sha256(of(Stage.LABEL, model, modelSettings), settings("compare"), organizations);
       case PUBLISH -> Hashes.sha256(of(Stage.COMPARE, model, modelSettings), settings("publish"));
@@ -75,7 +83,7 @@ final class Fingerprints {
 
   /** The rules of labelling with a model's student. */
   String labelRules(@Nullable String model) {
-    return Hashes.sha256(fitRules(model), settings("label"), themes);
+    return Hashes.sha256(fitRules(model), settings("label"), themes, proposals, organizations);
   }
 
   private String settings(String section) {

@@ -25,6 +25,7 @@ import org.summitthemes.job.IngestedItem;
 import org.summitthemes.job.LabelJob;
 import org.summitthemes.job.Organizations;
 import org.summitthemes.job.PrepareJob;
+import org.summitthemes.job.ProposalJob;
 import org.summitthemes.job.PublishJob;
 import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
@@ -58,6 +59,7 @@ import org.summitthemes.table.Passage;
 import org.summitthemes.table.PassageTopic;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
+import org.summitthemes.table.SentenceAct;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.table.Speech;
 import org.summitthemes.table.SpeechLanguage;
@@ -241,18 +243,25 @@ final class Stages {
           Labellers.of(configured, spark, run.warehouse().model(String.valueOf(run.modelId())));
       Dataset<Row> labels =
           run.add(increment, SentenceLabel.class, LabelJob.transform(sentences, labeller));
+      Dataset<Row> acts =
+          run.add(
+              increment,
+              SentenceAct.class,
+              ProposalJob.acts(sentences, configured.proposals(), configured.organizations()));
       run.add(
           increment,
           FactSentenceTheme.class,
-          SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT)));
+          SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT), acts));
     }
     run.complete(increment);
-    run.count(
-        "labelled",
-        run.read(SentenceLabel.class, LABEL)
-            .where(col("theme_id").notEqual(Catalog.OTHER))
-            .count());
-    return said("%d sentences with a theme", "labelled") + of(increment, "speeches");
+    Dataset<Row> labels = run.read(SentenceLabel.class, LABEL);
+    run.count("labelled", labels.where(col("theme_id").notEqual(Catalog.OTHER)).count());
+    Dataset<Row> proposals =
+        ProposalJob.proposals(
+            run.read(SentenceAct.class, LABEL), labels, run.read(Speech.class, INGEST));
+    run.count("initiatives", run.write(FactProposal.class, proposals).count());
+    return said("%d sentences with a theme, %d initiatives", "labelled", "initiatives")
+        + of(increment, "speeches");
   }
 
   private String compare() {
@@ -321,7 +330,9 @@ final class Stages {
             FactDistinctiveTerm.class)) {
       tables.put(type, run.read(type, COMPARE));
     }
-    tables.put(FactSentenceTheme.class, run.read(FactSentenceTheme.class, LABEL));
+    for (Class<? extends Record> type : List.of(FactSentenceTheme.class, FactProposal.class)) {
+      tables.put(type, run.read(type, LABEL));
+    }
     tables.put(FactMention.class, run.read(FactMention.class, INGEST));
     tables.put(FactRejectedInput.class, run.read(FactRejectedInput.class, INGEST));
 

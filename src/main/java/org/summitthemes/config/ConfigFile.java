@@ -69,6 +69,11 @@ public final class ConfigFile {
     return value(file, mapping(file, tree(file, yaml)), OrganizationsConfig.class);
   }
 
+  /** The patterns of acts and voices in the file. */
+  public static ProposalsConfig proposals(String file, String yaml) {
+    return value(file, mapping(file, tree(file, yaml)), ProposalsConfig.class);
+  }
+
   /** The configuration as a tree with the file's key names, for {@code run.json}. */
   public static JsonNode tree(Record config) {
     return MAPPER.valueToTree(config);
@@ -196,6 +201,10 @@ public final class ConfigFile {
       return "text (in quotes if it looks like a number)";
     }
 
+    if (type.isEnum()) {
+      return "one of " + names(List.of(type.getEnumConstants()));
+    }
+
     if (type == LocalDate.class) {
       return "a date such as 2009-10-03";
     }
@@ -207,7 +216,7 @@ public final class ConfigFile {
     return Collection.class.isAssignableFrom(type) ? "a list" : "keys and values";
   }
 
-  private static String names(Collection<Object> ids) {
+  private static String names(Collection<?> ids) {
     return ids.stream()
         .map(Object::toString)
         .collect(Collectors.toCollection(TreeSet::new))

@@ -5,10 +5,13 @@ package org.summitthemes.config;
  *
  * @param themes file of the theme catalog, relative to the configuration file
  * @param organizations file of the gazetteer, relative to the configuration file
+ * @param proposals file of the patterns of acts and voices, relative to the configuration file; the
+ *     shipped one where there is no such file
  */
 public record PipelineConfig(
     String themes,
     String organizations,
+    String proposals,
     CorpusConfig corpus,
     PrepareConfig prepare,
     FitConfig fit,
@@ -21,6 +24,7 @@ public record PipelineConfig(
     return new PipelineConfig(
         "themes.yaml",
         "organizations.yaml",
+        "proposals.yaml",
         CorpusConfig.defaults(),
         PrepareConfig.defaults(),
         FitConfig.defaults(),

@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
 import org.summitthemes.job.GoldFile.CodedText;
+import org.summitthemes.proposal.ActEvaluation;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.EncodableWords;
 import org.summitthemes.theme.EncodedWords;
@@ -136,9 +138,13 @@ public final class EvaluateJob {
    * Writes the report as JSON.
    *
    * @param without scores without each part, by the part's name; empty if none were asked for
+   * @param acts scores of acts and voices, if any were coded
    */
   public static void write(
-      Evaluation evaluation, Map<String, Evaluation> without, OutputStream report)
+      Evaluation evaluation,
+      Map<String, Evaluation> without,
+      Optional<ActEvaluation> acts,
+      OutputStream report)
       throws IOException {
     ObjectNode tree = JSON.valueToTree(evaluation);
     without.forEach(
@@ -147,6 +153,9 @@ public final class EvaluateJob {
                 .putObject(part)
                 .put("accuracy", scores.accuracy())
                 .put("macro_f1", scores.macroF1()));
+    acts.ifPresent(
+        scores ->
+            scores.byName().forEach((name, part) -> tree.set(name, JSON.valueToTree(part))));
     JSON.writeValue(report, tree);
     report.write('\n');
   }

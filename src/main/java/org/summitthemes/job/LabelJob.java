@@ -2,10 +2,8 @@ package org.summitthemes.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,7 +11,6 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.SentenceLabel;
@@ -89,40 +86,5 @@ public final class LabelJob {
         label.themeId(),
         label.confidence(),
         label.secondThemeId());
-  }
-
-  /** The rows of one speech at a time, of rows sorted by speech. */
-  private static final class SpeechIterator implements Iterator<List<Row>> {
-    private final Iterator<Row> rows;
-    private @Nullable Row ahead;
-
-    SpeechIterator(Iterator<Row> rows) {
-      this.rows = rows;
-      this.ahead = rowAhead();
-    }
-
-    @Override
-    public boolean hasNext() {
-      return ahead != null;
-    }
-
-    @Override
-    public List<Row> next() {
-      Row first = ahead;
-      if (first == null) {
-        throw new NoSuchElementException();
-      }
-
-      List<Row> speech = new ArrayList<>();
-      while (ahead != null && ahead.getString(0).equals(first.getString(0))) {
-        speech.add(ahead);
-        ahead = rowAhead();
-      }
-      return speech;
-    }
-
-    private @Nullable Row rowAhead() {
-      return rows.hasNext() ? rows.next() : null;
-    }
   }
 }

@@ -2,6 +2,13 @@ package org.summitthemes.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
@@ -60,6 +67,7 @@ final class PageTables {
   private static final int SHIFTS = 200;
   private static final int SPEAKER_PAIRS = 40;
   private static final int PROPOSALS = 100;
+  private static final int GROUPS = 40;
   private static final int REJECTED = 50;
   private static final int TOPICS = 120;
   private static final long MILLION = 1_000_000;
@@ -110,6 +118,7 @@ final class PageTables {
     selections.put("speeches", this::speeches);
     selections.put("topics", this::topics);
     selections.put("proposals", this::proposals);
+    selections.put("initiativeGroups", this::initiativeGroups);
     selections.put("rejects", this::rejects);
     selections.put("rejectedInputs", this::rejectedInputs);
     selections.put("organizations", this::organizations);
@@ -185,7 +194,10 @@ final class PageTables {
     return Frame.of(
         dataset(FactProposal.class)
             .join(speeches, "speech_id")
-            .sort(col("event_date").desc_nulls_last(), col("proposal_id"))
+            .sort(
+                col("act").equalTo("called_for"),
+                col("event_date").desc_nulls_last(),
+                col("proposal_id"))
             .limit(PROPOSALS)
             .select(
                 col("event_date"),
@@ -195,6 +207,44 @@ final class PageTables {
                 Columns.shortened("title"),
                 col("theme_id"),
                 Columns.shortened("speech_title")));
+  }
+
+  /** Initiatives of several speeches: those of most speeches, with their first and last use. */
+  private Frame initiativeGroups() {
+    Dataset<Row> dates =
+        dataset(DimSpeech.class).select(col("speech_id"), col("event_date").as("date"));
+    Column use =
+        struct(
+            coalesce(col("date").cast("string"), lit("9999")),
+            col("proposal_id"),
+            col("proposer_name").as("who"),
+            col("organization_id"),
+            col("act"),
+            Columns.shortened("title").as("title"));
+    return Frame.of(
+        dataset(FactProposal.class)
+            .where(col("group_id").isNotNull())
+            .join(dates, "speech_id")
+            .groupBy("group_id")
+            .agg(
+                count_distinct(col("speech_id")).as("speeches"),
+                min(use).as("first"),
+                min(col("date")).as("first_date"),
+                max(col("date")).as("last_date"),
+                concat_ws(", ", sort_array(collect_set(col("act")))).as("acts"),
+                concat_ws(", ", sort_array(collect_set(col("organization_id"))))
+                    .as("organizations"))
+            .sort(col("speeches").desc(), col("group_id"))
+            .limit(GROUPS)
+            .select(
+                col("group_id"),
+                col("first.title").as("title"),
+                col("first.who").as("who"),
+                col("first_date"),
+                col("last_date"),
+                col("acts"),
+                col("organizations"),
+                col("speeches").cast("int").as("speeches")));
   }
 
   private Frame rejects() {

@@ -1,7 +1,5 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.lit;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitthemes.table.FactSentenceTheme;
@@ -21,16 +19,22 @@ public final class SentenceThemes {
    * @param labels rows of {@code SentenceLabel}
    * @param passageTopics rows of {@code PassageTopic}; sentences of passages without one have no
    *     topic
+   * @param acts rows of {@code SentenceAct}
    */
   public static Dataset<Row> transform(
-      Dataset<Row> sentences, Dataset<Row> labels, Dataset<Row> passageTopics) {
+      Dataset<Row> sentences,
+      Dataset<Row> labels,
+      Dataset<Row> passageTopics,
+      Dataset<Row> acts) {
     return sentences
         .join(labels, Columns.of("speech_id", "sentence_no"))
         .join(
             passageTopics.select("speech_id", "passage_no", "topic_id"),
             Columns.of("speech_id", "passage_no"),
             "left")
-        .withColumn("voice", lit(null).cast("string"))
+        .join(
+            acts.select("speech_id", "sentence_no", "voice"),
+            Columns.of("speech_id", "sentence_no"))
         .select(Records.columns(FactSentenceTheme.class));
   }
 }

@@ -736,8 +736,26 @@ function renderInitiatives(section) {
     {name: 'Speech', text: row => row.speech_title || '–'},
   ];
   fill(section,
-      el('p', {class: 'lead'}, 'Who put forward, supported or announced what: the newest first.'),
+      el('p', {class: 'lead'}, 'Who put forward, supported or announced what: the newest first, calls to act last.'),
+      initiativeGroups(),
       scrollable('Initiatives', dataTable(plural(rows.length, 'initiative', 'initiatives'), columns, rows)));
+}
+
+/* The same initiative in several speeches: its first use, and what became of it. */
+function initiativeGroups() {
+  const rows = tables.initiativeGroups;
+  if (rows.length === 0) {
+    return null;
+  }
+  return scrollable('Initiatives of several speeches', dataTable('The same initiative in several speeches', [
+    {name: 'First used as', text: row => row.title},
+    {name: 'By', text: row => row.who || '–'},
+    {name: 'First', text: row => row.first_date || '–', short: true},
+    {name: 'Last', text: row => row.last_date || '–', short: true},
+    {name: 'Acts', text: row => row.acts.replaceAll('_', ' ')},
+    {name: 'Organizations', text: row => row.organizations || '–'},
+    {name: 'Speeches', text: row => whole.format(row.speeches), number: true},
+  ], rows));
 }
 
 /* Evidence. */

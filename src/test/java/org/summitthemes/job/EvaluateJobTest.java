@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.summitthemes.UserException;
@@ -65,6 +66,7 @@ class EvaluateJobTest {
     EvaluateJob.write(
         evaluate("{\"id\": 1, \"theme\": \"other\", \"text\": \"The army left.\"}"),
         Map.of("terms", evaluate("{\"id\": 1, \"theme\": \"other\", \"text\": \"So be it.\"}")),
+        Optional.empty(),
         report);
 
     assertThat(

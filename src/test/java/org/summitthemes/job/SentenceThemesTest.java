@@ -11,6 +11,7 @@ import org.summitthemes.table.FactSentenceTheme;
 import org.summitthemes.table.PassageTopic;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
+import org.summitthemes.table.SentenceAct;
 import org.summitthemes.table.SentenceLabel;
 
 @ExtendWith(SparkExtension.class)
@@ -25,7 +26,8 @@ class SentenceThemesTest {
             Records.dataset(
                 spark,
                 PassageTopic.class,
-                List.of(new PassageTopic("s", 0, "b", 0.8), new PassageTopic("s", 1, "c", 0.5))));
+                List.of(new PassageTopic("s", 0, "b", 0.8), new PassageTopic("s", 1, "c", 0.5))),
+            Records.dataset(spark, SentenceAct.class, List.of(act(0), act(1), act(2))));
 
     assertThat(Records.list(rows.sort("sentence_no"), FactSentenceTheme.class))
         .extracting(FactSentenceTheme::topicId)
@@ -34,6 +36,11 @@ class SentenceThemesTest {
 
   private static Sentence sentence(int number, int passage) {
     return new Sentence("s", number, 0, 1, "x", passage, "en", 1, List.of(), List.of());
+  }
+
+  private static SentenceAct act(int number) {
+    return new SentenceAct(
+        "s", number, "speaker", null, 0, 0, null, 0, null, null, List.of());
   }
 
   private static SentenceLabel label(int number) {

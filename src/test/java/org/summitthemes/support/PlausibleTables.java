@@ -268,17 +268,18 @@ public final class PlausibleTables {
   }
 
   private FactProposal proposal(FactSentenceTheme sentence, String organization, int speaker) {
+    String title = "A joint centre for " + WORDS.get(sentence.themeId()).get(0) + suffix;
     return new FactProposal(
         "proposal-" + sentence.speechId(),
         sentence.speechId(),
         sentence.sentenceNo(),
         sentence.startOffset(),
-        sentence.endOffset(),
+        sentence.startOffset() + title.codePointCount(0, title.length()),
         organization,
         "person-" + speaker,
         SPEAKERS.get(speaker) + suffix,
         "proposed",
-        "A joint centre for " + WORDS.get(sentence.themeId()).get(0) + suffix,
+        title,
         sentence.themeId(),
         0.8,
         null);

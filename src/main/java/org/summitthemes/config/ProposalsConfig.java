@@ -87,8 +87,7 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
    * @param tags what follows a quotation
    * @param frame patterns of a reporter's own sentences
    */
-  public record Voice(
-      List<String> first, List<String> said, List<String> tags, List<String> frame)
+  public record Voice(List<String> first, List<String> said, List<String> tags, List<String> frame)
       implements Serializable {
     private static final Voice NONE = new Voice(List.of(), List.of(), List.of(), List.of());
 

@@ -64,8 +64,7 @@ public final class EvaluateActs {
 
   private static List<List<Text>> speeches(List<Text> texts) {
     Map<String, List<Text>> speeches = new TreeMap<>();
-    texts.forEach(
-        text -> speeches.computeIfAbsent(text.doc(), doc -> new ArrayList<>()).add(text));
+    texts.forEach(text -> speeches.computeIfAbsent(text.doc(), doc -> new ArrayList<>()).add(text));
     speeches.values().forEach(speech -> speech.sort(Comparator.comparingDouble(Text::seq)));
     return List.copyOf(speeches.values());
   }
@@ -89,8 +88,7 @@ public final class EvaluateActs {
   private static Text text(JsonNode object, int number) {
     return new Text(
         object.get("text").asText(),
-        new Coded(
-            object.get("act").asText(), object.path("initiative").asText(""), voice(object)),
+        new Coded(object.get("act").asText(), object.path("initiative").asText(""), voice(object)),
         object.hasNonNull("doc") ? "d" + object.get("doc").asText() : "n" + number,
         object.path("seq").asDouble(0),
         object.path("language").asText("und"));

@@ -40,17 +40,12 @@ final class InitiativeGroups {
   /** The rows with {@code group_id}; null where no other speech names the same. */
   static Dataset<Row> of(Dataset<Row> acts) {
     Dataset<Row> keyed =
-        acts.select(
-                col("speech_id"), col("sentence_no"), explode(col("group_keys")).as("written"))
+        acts.select(col("speech_id"), col("sentence_no"), explode(col("group_keys")).as("written"))
             .withColumn("key", regexp_replace(col("written"), "^" + WEAK, ""));
     Dataset<Row> counted =
-        keyed
-            .groupBy("key")
-            .agg(count_distinct(col("speech_id")).as("n"))
-            .where(col("n").geq(2));
+        keyed.groupBy("key").agg(count_distinct(col("speech_id")).as("n")).where(col("n").geq(2));
     Dataset<Row> speeches = acts.agg(count_distinct(col("speech_id")).as("n_speeches"));
-    Column rare =
-        col("n").leq(greatest(lit(FEW), col("n_speeches").divide(RARE).cast("long")));
+    Column rare = col("n").leq(greatest(lit(FEW), col("n_speeches").divide(RARE).cast("long")));
     Dataset<Row> best =
         keyed
             .join(counted, "key")

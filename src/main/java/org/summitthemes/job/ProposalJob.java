@@ -39,7 +39,9 @@ import org.summitthemes.table.SentenceAct;
 public final class ProposalJob {
   private ProposalJob() {}
 
-  /** Voice and act of every sentence. A speech is read as a whole, in the order of its sentences. */
+  /**
+   * Voice and act of every sentence. A speech is read as a whole, in the order of its sentences.
+   */
   public static Dataset<Row> acts(
       Dataset<Row> sentences, ProposalsConfig proposals, OrganizationsConfig organizations) {
     JavaSparkContext context =
@@ -47,7 +49,8 @@ public final class ProposalJob {
     Broadcast<ProposalFinder> finders = context.broadcast(new ProposalFinder(proposals));
     Broadcast<OrganizationsConfig> names = context.broadcast(organizations);
     MapPartitionsFunction<Row, Row> find =
-        rows -> acts(new SpeechIterator(rows), finders.value().copy(), new Gazetteer(names.value()));
+        rows ->
+            acts(new SpeechIterator(rows), finders.value().copy(), new Gazetteer(names.value()));
     return sentences
         .select("speech_id", "sentence_no", "start_offset", "text", "language")
         .repartition(col("speech_id"))
@@ -162,7 +165,8 @@ public final class ProposalJob {
   /** The organization named in the initiative, else the first in the sentence. */
   private static @Nullable String organization(List<Mention> mentions, Act act) {
     return mentions.stream()
-        .filter(mention -> mention.start() >= act.span().start() && mention.end() <= act.span().end())
+        .filter(
+            mention -> mention.start() >= act.span().start() && mention.end() <= act.span().end())
         .findFirst()
         .or(() -> mentions.stream().findFirst())
         .map(Mention::organizationId)

@@ -22,10 +22,7 @@ public final class SentenceThemes {
    * @param acts rows of {@code SentenceAct}
    */
   public static Dataset<Row> transform(
-      Dataset<Row> sentences,
-      Dataset<Row> labels,
-      Dataset<Row> passageTopics,
-      Dataset<Row> acts) {
+      Dataset<Row> sentences, Dataset<Row> labels, Dataset<Row> passageTopics, Dataset<Row> acts) {
     return sentences
         .join(labels, Columns.of("speech_id", "sentence_no"))
         .join(

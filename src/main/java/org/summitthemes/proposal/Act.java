@@ -14,4 +14,10 @@ import org.summitthemes.text.Span;
  * @param actor the name that stands before the act in a report; null if none does
  * @param pattern the pattern that tells, for explanations
  */
-public record Act(String act, Span span, String title, double confidence, @Nullable String actor, String pattern) {}
+public record Act(
+    String act,
+    Span span,
+    String title,
+    double confidence,
+    @Nullable String actor,
+    String pattern) {}

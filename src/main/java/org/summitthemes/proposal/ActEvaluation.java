@@ -32,7 +32,11 @@ public record ActEvaluation(Classes acts, Proposals proposals, @Nullable Classes
     private static Classes of(List<String> coded, List<String> found) {
       Evaluation figures = Evaluation.of(coded, found);
       return new Classes(
-          figures.n(), figures.accuracy(), figures.macroF1(), figures.themes(), figures.confusion());
+          figures.n(),
+          figures.accuracy(),
+          figures.macroF1(),
+          figures.themes(),
+          figures.confusion());
     }
   }
 
@@ -69,8 +73,7 @@ public record ActEvaluation(Classes acts, Proposals proposals, @Nullable Classes
         codedVoices.isEmpty() ? null : Classes.of(codedVoices, foundVoices));
   }
 
-  private static Proposals proposals(
-      List<String> sentences, List<Coded> coded, List<Coded> found) {
+  private static Proposals proposals(List<String> sentences, List<Coded> coded, List<Coded> found) {
     int support = 0;
     int predicted = 0;
     int both = 0;

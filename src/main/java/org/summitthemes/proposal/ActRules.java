@@ -30,14 +30,22 @@ final class ActRules implements Serializable {
     Pattern.Compiler compiler = new Pattern.Compiler(language.classes(), dotless);
     for (ProposalsConfig.Act act : language.acts()) {
       act.patterns()
-          .forEach(text -> rules.add(new Rule(act.act(), act.when().equals("reported"), act.confidence(), compiler.compile(text))));
+          .forEach(
+              text ->
+                  rules.add(
+                      new Rule(
+                          act.act(),
+                          act.when().equals("reported"),
+                          act.confidence(),
+                          compiler.compile(text))));
     }
     patterns = new Patterns(rules.stream().map(Rule::pattern).toList());
     lures = SpanRule.places(compiler, language.lures());
     proposes = SpanRule.places(compiler, language.proposes());
     spans =
         new SpanRule(
-            SpanRule.places(compiler, language.stops()), SpanRule.places(compiler, language.leads()));
+            SpanRule.places(compiler, language.stops()),
+            SpanRule.places(compiler, language.leads()));
   }
 
   /** The act of a sentence; empty if it has none. */
@@ -84,7 +92,9 @@ final class ActRules implements Serializable {
     int start = reading.token(range.from()).start();
     int end = reading.token(range.to() - 1).end();
     return new Act(
-        rule.act().equals("called_for") && proposes(reading, match, range) ? "proposed" : rule.act(),
+        rule.act().equals("called_for") && proposes(reading, match, range)
+            ? "proposed"
+            : rule.act(),
         new CodePoints(sentence).span(start, end),
         sentence.substring(start, end),
         rule.confidence(),

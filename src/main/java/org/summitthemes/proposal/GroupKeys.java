@@ -45,8 +45,7 @@ final class GroupKeys {
                 nouns.forEach(
                     noun -> tokenizer.tokens(noun).stems().forEach(stem -> kinds.put(stem, kind))));
     patterns.generic().forEach(word -> generic.addAll(tokenizer.tokens(word).stems()));
-    links =
-        SpanRule.places(new Pattern.Compiler(patterns.classes(), dotless), patterns.links());
+    links = SpanRule.places(new Pattern.Compiler(patterns.classes(), dotless), patterns.links());
   }
 
   /**
@@ -78,8 +77,7 @@ final class GroupKeys {
     return List.copyOf(keys);
   }
 
-  private void addKeys(
-      String kind, int at, Tokens tokens, Set<String> names, Set<String> keys) {
+  private void addKeys(String kind, int at, Tokens tokens, Set<String> names, Set<String> keys) {
     List<String> stems = tokens.stems();
     List<String> near = new ArrayList<>();
     for (int distance = 1; distance <= REACH && near.size() < NEAREST; distance++) {

@@ -23,7 +23,9 @@ abstract sealed class Node implements Serializable {
 
     @Override
     boolean fits(Reading reading, int at) {
-      return at < reading.size() && words.contains(reading.folded(at)) && next.fits(reading, at + 1);
+      return at < reading.size()
+          && words.contains(reading.folded(at))
+          && next.fits(reading, at + 1);
     }
   }
 
@@ -49,7 +51,8 @@ abstract sealed class Node implements Serializable {
   /** One to six capitalized words, small joining words between them, the fewest first. */
   static final class Name extends Node {
     private static final int LONGEST = 7;
-    private static final Set<String> JOINING = Set.of("of", "the", "and", "de", "el", "al", "bin", "ibn", "von", "van");
+    private static final Set<String> JOINING =
+        Set.of("of", "the", "and", "de", "el", "al", "bin", "ibn", "von", "van");
     private final WordSet not;
     private final Node next;
 

@@ -15,10 +15,10 @@ import org.summitthemes.proposal.Node.WordSet;
  * A pattern over the words of a sentence, as people write it.
  *
  * <ul>
- *   <li>{@code call|calls}: one of these words, or {@code put_forward} of several in a row; {@code propos*}, {@code *'s}: any ending or
- *       beginning
- *   <li>{@code @class}: a word or phrase of that class; {@code @Name}: capitalized words,
- *       of which the first is not of the class {@code notname}
+ *   <li>{@code call|calls}: one of these words, or {@code put_forward} of several in a row; {@code
+ *       propos*}, {@code *'s}: any ending or beginning
+ *   <li>{@code @class}: a word or phrase of that class; {@code @Name}: capitalized words, of which
+ *       the first is not of the class {@code notname}
  *   <li>{@code word?}: or nothing; {@code &word}: comes next and belongs to what follows
  *   <li>{@code !word}: not behind this word
  *   <li>{@code ..}: at most six words without punctuation; {@code ...}: at most fourteen, across
@@ -35,7 +35,11 @@ import org.summitthemes.proposal.Node.WordSet;
  * @param anchor words of which one must stand in it; null if none must
  */
 record Pattern(
-    String text, Node node, boolean initiativeFirst, @Nullable First first, @Nullable WordSet anchor)
+    String text,
+    Node node,
+    boolean initiativeFirst,
+    @Nullable First first,
+    @Nullable WordSet anchor)
     implements Serializable {
   private static final String INITIATIVE = "{}";
   private static final String NAME = "@Name";
@@ -172,7 +176,8 @@ record Pattern(
           whole.add(folded);
         }
       }
-      return new WordSet(Collections.unmodifiableSet(whole), List.copyOf(beginnings), List.copyOf(endings));
+      return new WordSet(
+          Collections.unmodifiableSet(whole), List.copyOf(beginnings), List.copyOf(endings));
     }
 
     private @Nullable First first(List<String> elements, String text) {
@@ -232,7 +237,11 @@ record Pattern(
 
     /** Collects words of which one stands wherever the element does; false if there are none. */
     private boolean mustHave(String element, Set<String> words, String text) {
-      boolean free = element.startsWith(".") || element.startsWith("*") || element.startsWith("!") || element.equals("^");
+      boolean free =
+          element.startsWith(".")
+              || element.startsWith("*")
+              || element.startsWith("!")
+              || element.equals("^");
       boolean optional = element.length() > 1 && element.endsWith("?");
       if (free || optional || element.equals(INITIATIVE) || element.equals(NAME)) {
         return false;

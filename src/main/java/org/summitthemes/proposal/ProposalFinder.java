@@ -66,8 +66,7 @@ public final class ProposalFinder implements Serializable {
     for (int i = 0; i < found.length; i++) {
       String language = language(languages.get(i));
       ActRules rules = acts.get(language);
-      Optional<Act> act =
-          rules == null ? Optional.empty() : rules.act(sentences.get(i), found[i]);
+      Optional<Act> act = rules == null ? Optional.empty() : rules.act(sentences.get(i), found[i]);
       String before = i == 0 ? "" : sentences.get(i - 1);
       String sentence = sentences.get(i);
       all.add(
@@ -112,7 +111,8 @@ public final class ProposalFinder implements Serializable {
     languages.forEach(language -> counts.merge(language(language), 1, Integer::sum));
     String main = null;
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-      main = main == null || entry.getValue() > counts.getOrDefault(main, 0) ? entry.getKey() : main;
+      main =
+          main == null || entry.getValue() > counts.getOrDefault(main, 0) ? entry.getKey() : main;
     }
     return main;
   }

@@ -31,7 +31,8 @@ final class SpanRule implements Serializable {
     }
 
     int from = match.initiativeStart() == Reading.OPEN ? match.start() : match.initiativeStart();
-    int to = match.initiativeEnd() == Reading.OPEN ? clauseEnd(reading, from) : match.initiativeEnd();
+    int to =
+        match.initiativeEnd() == Reading.OPEN ? clauseEnd(reading, from) : match.initiativeEnd();
     if (match.initiativeStart() == Reading.OPEN) {
       to = match.end();
     }

@@ -67,7 +67,8 @@ record Token(String surface, String folded, int start, int end, Kind kind) {
     while (i < text.length()) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      boolean inside = isPart(c) || (joins(c) && next < text.length() && isPart(text.codePointAt(next)));
+      boolean inside =
+          isPart(c) || (joins(c) && next < text.length() && isPart(text.codePointAt(next)));
       if (!inside) {
         return i;
       }

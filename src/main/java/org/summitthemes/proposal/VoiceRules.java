@@ -1,7 +1,6 @@
 package org.summitthemes.proposal;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.summitthemes.config.ProposalsConfig;

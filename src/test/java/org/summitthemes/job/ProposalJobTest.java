@@ -109,7 +109,25 @@ class ProposalJobTest {
 
   private static Speech speech(String id) {
     return new Speech(
-        id, null, "speaker", "A Speaker", "KAZ", "OTS", null, null, "unknown", "none", null, "en",
-        null, "file", "text", "", "", "", null, "run");
+        id,
+        null,
+        "speaker",
+        "A Speaker",
+        "KAZ",
+        "OTS",
+        null,
+        null,
+        "unknown",
+        "none",
+        null,
+        "en",
+        null,
+        "file",
+        "text",
+        "",
+        "",
+        "",
+        null,
+        "run");
   }
 }

@@ -39,8 +39,7 @@ class SentenceThemesTest {
   }
 
   private static SentenceAct act(int number) {
-    return new SentenceAct(
-        "s", number, "speaker", null, 0, 0, null, 0, null, null, List.of());
+    return new SentenceAct("s", number, "speaker", null, 0, 0, null, 0, null, null, List.of());
   }
 
   private static SentenceLabel label(int number) {

@@ -62,8 +62,14 @@ class ProposalFinderTest {
   void wordsOfAReportAreNoActsInASpeech() {
     String sentence = "The President proposed a special mechanism for the exchange of data.";
 
-    assertThat(found(sentence).get(0).act()).map(Act::title).hasValue("special mechanism for the exchange of data");
-    assertThat(found("We are glad to be here.", sentence, "Our work goes on.", "I thank you.").get(1).act()).isEmpty();
+    assertThat(found(sentence).get(0).act())
+        .map(Act::title)
+        .hasValue("special mechanism for the exchange of data");
+    assertThat(
+            found("We are glad to be here.", sentence, "Our work goes on.", "I thank you.")
+                .get(1)
+                .act())
+        .isEmpty();
   }
 
   @Test
@@ -119,7 +125,9 @@ class ProposalFinderTest {
     List<String> convention =
         keys("We propose a convention on the comprehensive banning of nuclear tests.");
 
-    assertThat(treaty).contains("document:ban+comprehensive+test").containsAnyElementsOf(convention);
+    assertThat(treaty)
+        .contains("document:ban+comprehensive+test")
+        .containsAnyElementsOf(convention);
   }
 
   @Test
@@ -146,11 +154,7 @@ class ProposalFinderTest {
   }
 
   private static String act(String sentence) {
-    return found(sentence)
-        .get(0)
-        .act()
-        .map(act -> act.act() + ": " + act.title())
-        .orElse("none");
+    return found(sentence).get(0).act().map(act -> act.act() + ": " + act.title()).orElse("none");
   }
 
   private static List<String> keys(String sentence) {
@@ -167,7 +171,8 @@ class ProposalFinderTest {
 
   private static org.summitthemes.config.ProposalsConfig shipped() {
     try {
-      return ConfigFile.proposals("proposals.yaml", Files.readString(Path.of("jobs/proposals.yaml")));
+      return ConfigFile.proposals(
+          "proposals.yaml", Files.readString(Path.of("jobs/proposals.yaml")));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -61,7 +61,7 @@ class SeedsIT {
               "proposed SCO Partnership Network of Strategic Ports and Logistics Centers within the SCO");
       assertThat(
               publication.rows(
-                  "SELECT count(DISTINCT organization_id) FROM %s WHERE group_id = 'body-cybersecurity'"
+                  "SELECT count(DISTINCT organization_id) FROM %s WHERE group_id = 'body-cybersecur'"
                       .formatted(publication.parquet("fact_proposal"))))
           .containsExactly("2");
       assertThat(themes(publication, "000", 0.05)).contains("security", "trade");

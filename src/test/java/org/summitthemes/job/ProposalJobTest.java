@@ -46,8 +46,8 @@ class ProposalJobTest {
     assertThat(proposals)
         .extracting(FactProposal::proposalId, FactProposal::act, FactProposal::groupId)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("s0.1", "proposed", "body-cybersecurity"),
-            org.assertj.core.groups.Tuple.tuple("s1.1", "proposed", "body-cybersecurity"),
+            org.assertj.core.groups.Tuple.tuple("s0.1", "proposed", "body-cybersecur"),
+            org.assertj.core.groups.Tuple.tuple("s1.1", "proposed", "body-cybersecur"),
             org.assertj.core.groups.Tuple.tuple("s1.2", "proposed", null),
             org.assertj.core.groups.Tuple.tuple("s2.0", "supported", null),
             org.assertj.core.groups.Tuple.tuple("s2.1", "called_for", null));

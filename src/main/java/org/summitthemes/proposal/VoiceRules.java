@@ -74,7 +74,7 @@ final class VoiceRules implements Serializable {
         last = Voice.REPORTER;
       } else if (quoted[i] || (each.first() && !each.said())) {
         voices[i] = Voice.DIRECT;
-        last = Voice.REPORTED;
+        last = quoted[i] && each.closes() ? Voice.REPORTER : Voice.REPORTED;
       } else if (each.said() || each.tagged()) {
         voices[i] = Voice.REPORTED;
         last = Voice.REPORTED;
@@ -154,8 +154,8 @@ final class VoiceRules implements Serializable {
 
   private static boolean isOpening(String sentence, Token quote) {
     return switch (quote.surface().charAt(0)) {
-      case '“', '„', '«', '‟' -> true;
-      case '"' -> quote.start() == 0 || !isClosingPlace(sentence.charAt(quote.start() - 1));
+      case '„', '«', '‟' -> true;
+      case '“', '"' -> quote.start() == 0 || !isClosingPlace(sentence.charAt(quote.start() - 1));
       default -> false;
     };
   }

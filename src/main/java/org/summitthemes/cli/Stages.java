@@ -310,7 +310,6 @@ final class Stages {
         FactTopicTerm.class,
         run.read(FactTopicTerm.class, FIT)
             .where(col("rank").leq(configured.pipeline().publish().topTerms())));
-    tables.put(FactProposal.class, none(FactProposal.class));
     for (Class<? extends Record> type :
         List.of(
             DimTopic.class,

@@ -55,6 +55,7 @@ import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicLineage;
 import org.summitthemes.table.FactTopicTerm;
+import org.summitthemes.table.FactTypicalSentence;
 import org.summitthemes.table.Passage;
 import org.summitthemes.table.PassageTopic;
 import org.summitthemes.table.Records;
@@ -286,6 +287,7 @@ final class Stages {
       run.write(FactThemeShift.class, compared.themeShifts());
       run.write(FactThemeChangePoint.class, compared.themeChangePoints());
       run.write(FactDistinctiveTerm.class, compared.distinctiveTerms());
+      run.write(FactTypicalSentence.class, compared.typicalSentences());
     }
     return "done";
   }
@@ -326,6 +328,7 @@ final class Stages {
             FactSpeakerContrast.class,
             FactThemeShift.class,
             FactThemeChangePoint.class,
+            FactTypicalSentence.class,
             FactDistinctiveTerm.class)) {
       tables.put(type, run.read(type, COMPARE));
     }

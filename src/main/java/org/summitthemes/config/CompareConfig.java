@@ -17,6 +17,7 @@ import java.util.List;
  * @param distinctiveMinUnits least number of speeches (among members, of countries) that use a term
  *     that is listed
  * @param distinctiveNames whether names of speakers and of the organization itself may be listed
+ * @param typicalSentences sentences chosen to show an organization and theme
  * @param groupBy what speeches are grouped by: words of {@link Grouping}
  * @param seed seed of the random numbers
  */
@@ -30,6 +31,7 @@ public record CompareConfig(
     double distinctiveMinZ,
     int distinctiveMinUnits,
     boolean distinctiveNames,
+    int typicalSentences,
     List<String> groupBy,
     long seed) {
   public CompareConfig {
@@ -43,6 +45,7 @@ public record CompareConfig(
         falseDiscoveryRate);
     require(distinctiveTerms >= 1, "distinctive-terms must be at least 1: %s", distinctiveTerms);
     require(distinctiveMinZ >= 0, "distinctive-min-z must not be negative: %s", distinctiveMinZ);
+    require(typicalSentences >= 1, "typical-sentences must be at least 1: %s", typicalSentences);
     groupBy = List.copyOf(groupBy);
     for (String word : groupBy) {
       require(
@@ -63,7 +66,6 @@ public record CompareConfig(
   }
 
   public static CompareConfig defaults() {
-    return new CompareConfig(
-        0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, List.of("organization"), 42);
+    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, 5, List.of("organization"), 42);
   }
 }

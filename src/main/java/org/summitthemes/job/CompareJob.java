@@ -19,9 +19,10 @@ import org.summitthemes.stats.Resampling;
  * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
  * {@link org.summitthemes.table.FactOrganizationContrast}, {@link
  * org.summitthemes.table.FactSpeakerContrast}, {@link org.summitthemes.table.FactThemeShift},
- * {@link org.summitthemes.table.FactThemeChangePoint}, {@link
- * org.summitthemes.table.FactDistinctiveTerm}. Example: {@code jobs/submit.sh compare --out out
- * --config jobs/pipeline.yaml}
+ * {@link org.summitthemes.table.FactThemeChangePoint},
+ * {@link org.summitthemes.table.FactDistinctiveTerm},
+ * {@link org.summitthemes.table.FactTypicalSentence}. Example: {@code jobs/submit.sh compare --out
+ * out --config jobs/pipeline.yaml}
  */
 public final class CompareJob {
   private CompareJob() {}
@@ -63,6 +64,7 @@ public final class CompareJob {
         Judgement.ofShifts(comparison.themeChangePoints(cohorts, rate), rate),
         new DistinctiveTerms(inputs.themeIds(), cohorts.organizations(), config)
             .of(belongings, inputs),
+        new TypicalSentences(config.typicalSentences()).of(belongings, inputs.sentenceThemes()),
         cohorts,
         List.of(speechWords, belongings));
   }
@@ -72,7 +74,7 @@ public final class CompareJob {
    *
    * @param speeches speech_id, speaker_id, country_id, organization_id, event_date, date_precision,
    *     language, duplicate_of
-   * @param sentenceThemes speech_id, sentence_no, theme_id, n_words
+   * @param sentenceThemes rows of {@link org.summitthemes.table.FactSentenceTheme}
    * @param sentenceTerms speech_id, sentence_no, language, terms (list of counting forms)
    * @param surfaces term, surface: the commonest surface form of a term; a term stands once, and is
    *     shown as it is if it does not stand here
@@ -108,6 +110,7 @@ public final class CompareJob {
       Dataset<Row> themeShifts,
       Dataset<Row> themeChangePoints,
       Dataset<Row> distinctiveTerms,
+      Dataset<Row> typicalSentences,
       Cohorts cohorts,
       List<Dataset<Row>> cached)
       implements AutoCloseable {

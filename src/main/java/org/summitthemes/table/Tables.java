@@ -23,6 +23,7 @@ public final class Tables {
           FactThemeShift.class,
           FactThemeChangePoint.class,
           FactDistinctiveTerm.class,
+          FactTypicalSentence.class,
           FactTopicTerm.class,
           FactTopicLineage.class,
           FactModelDiagnostic.class,

@@ -29,12 +29,12 @@ import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTheme;
 import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
+import org.summitthemes.table.FactTypicalSentence;
 import org.summitthemes.table.Records;
 
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
-  private static final CompareConfig CONFIG =
-      new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, List.of("organization"), 42);
+  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
@@ -562,8 +562,7 @@ class CompareJobTest {
       sentences.append(String.format("s%02d | 1 | other | 100%n", i));
     }
     CompareConfig config =
-        new CompareConfig(
-            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, List.of("country", "speaker", "year"), 42);
+        new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), 42);
 
     var tables =
         CompareJob.transform(
@@ -589,6 +588,37 @@ class CompareJobTest {
         .extracting(FactOrganizationContrast::organizationIdA, FactOrganizationContrast::verdict)
         .containsExactlyInAnyOrder(
             tuple("country:KAZ", "b_higher"), tuple("year:2001", "not_distinguishable"));
+  }
+
+  @Test
+  void typicalSentencesAreSureAndOfOtherSpeakersAndYears() {
+    // The confidence of a sentence is a thousandth of its words.
+    var tables =
+        compare(
+            """
+            speech_id | speaker_id | organization_id | event_date | date_precision
+            a         | tokayev    | OTS             | 2021-01-01 | year
+            b         | tokayev    | OTS             | 2022-01-01 | year
+            c         | erdogan    | OTS             | 2021-01-01 | year
+            d         | erdogan    | OTS             | 2023-01-01 | year
+            """,
+            """
+            speech_id | sentence_no | theme_id | n_words
+            a         | 0           | trade    | 20
+            a         | 1           | trade    | 50
+            a         | 2           | trade    | 61
+            a         | 3           | trade    | 50
+            b         | 0           | trade    | 49
+            c         | 0           | trade    | 48
+            d         | 4           | trade    | 30
+            """);
+
+    assertThat(rows(tables.typicalSentences(), FactTypicalSentence.class))
+        .containsExactlyInAnyOrder(
+            new FactTypicalSentence(
+                "venue", "OTS", "trade", 1, "a", 1, 100, 150, "sentence 1", 0.05),
+            new FactTypicalSentence(
+                "venue", "OTS", "trade", 2, "d", 4, 400, 450, "sentence 4", 0.03));
   }
 
   @Test
@@ -621,6 +651,7 @@ class CompareJobTest {
     assertTable(tables.themeShifts(), FactThemeShift.class);
     assertTable(tables.themeChangePoints(), FactThemeChangePoint.class);
     assertTable(tables.distinctiveTerms(), FactDistinctiveTerm.class);
+    assertTable(tables.typicalSentences(), FactTypicalSentence.class);
   }
 
   @Test
@@ -655,7 +686,8 @@ class CompareJobTest {
               outputs.speakerContrasts(),
               outputs.themeShifts(),
               outputs.themeChangePoints(),
-              outputs.distinctiveTerms())) {
+              outputs.distinctiveTerms(),
+              outputs.typicalSentences())) {
         table.collectAsList().stream().map(Row::toString).sorted().forEach(rows::add);
       }
       return rows;
@@ -734,7 +766,12 @@ class CompareJobTest {
                 .withColumn("terms", functions.expr("cast(array() as array<string>)"));
     return new CompareJob.Inputs(
         complete(TextTable.of(spark, Records.schema(DimSpeech.class), speeches)),
-        labelled.select("speech_id", "sentence_no", "theme_id", "n_words"),
+        labelled
+            .select("speech_id", "sentence_no", "theme_id", "n_words")
+            .withColumn("start_offset", functions.expr("100 * sentence_no"))
+            .withColumn("end_offset", functions.expr("100 * sentence_no + 50"))
+            .withColumn("text", functions.expr("concat('sentence ', sentence_no)"))
+            .withColumn("confidence", functions.expr("n_words / 1000.0D")),
         terms.select("speech_id", "sentence_no", "language", "terms"),
         TextTable.of(
             spark,

@@ -38,6 +38,7 @@ import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicLineage;
 import org.summitthemes.table.FactTopicTerm;
+import org.summitthemes.table.FactTypicalSentence;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Tables;
 
@@ -145,6 +146,7 @@ public final class PlausibleTables {
     put(spark, tables, FactSpeakerContrast.class, speakerContrasts());
     put(spark, tables, FactThemeShift.class, shifts(shares));
     put(spark, tables, FactThemeChangePoint.class, List.of());
+    put(spark, tables, FactTypicalSentence.class, List.of());
     put(spark, tables, FactDistinctiveTerm.class, distinctiveTerms());
     put(spark, tables, FactTopicTerm.class, topicTerms());
     put(spark, tables, FactTopicLineage.class, lineage());

@@ -66,6 +66,7 @@ public record CompareConfig(
   }
 
   public static CompareConfig defaults() {
-    return new CompareConfig(0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, 5, List.of("organization"), 42);
+    return new CompareConfig(
+        0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, 5, List.of("organization"), 42);
   }
 }

@@ -19,10 +19,9 @@ import org.summitthemes.stats.Resampling;
  * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
  * {@link org.summitthemes.table.FactOrganizationContrast}, {@link
  * org.summitthemes.table.FactSpeakerContrast}, {@link org.summitthemes.table.FactThemeShift},
- * {@link org.summitthemes.table.FactThemeChangePoint},
- * {@link org.summitthemes.table.FactDistinctiveTerm},
- * {@link org.summitthemes.table.FactTypicalSentence}. Example: {@code jobs/submit.sh compare --out
- * out --config jobs/pipeline.yaml}
+ * {@link org.summitthemes.table.FactThemeChangePoint}, {@link
+ * org.summitthemes.table.FactDistinctiveTerm}, {@link org.summitthemes.table.FactTypicalSentence}.
+ * Example: {@code jobs/submit.sh compare --out out --config jobs/pipeline.yaml}
  */
 public final class CompareJob {
   private CompareJob() {}

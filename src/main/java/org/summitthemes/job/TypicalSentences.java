@@ -67,7 +67,10 @@ final class TypicalSentences implements Serializable {
    */
   Dataset<Row> of(Dataset<Row> belongings, Dataset<Row> sentences) {
     return sentences
-        .join(functions.broadcast(chosen(belongings, sentences)), Columns.of("speech_id", "sentence_no", "theme_id"), "inner")
+        .join(
+            functions.broadcast(chosen(belongings, sentences)),
+            Columns.of("speech_id", "sentence_no", "theme_id"),
+            "inner")
         .select(Records.columns(FactTypicalSentence.class));
   }
 
@@ -98,12 +101,7 @@ final class TypicalSentences implements Serializable {
             .select(
                 "basis", "organization_id", "theme_id", "speech_id", "speaker", "year", "place");
     return Groups.of(
-        candidates,
-        Encoders.row(CHOSEN),
-        this::chosen,
-        "basis",
-        "organization_id",
-        "theme_id");
+        candidates, Encoders.row(CHOSEN), this::chosen, "basis", "organization_id", "theme_id");
   }
 
   private List<Row> chosen(Row cell, Iterator<Row> speeches) {

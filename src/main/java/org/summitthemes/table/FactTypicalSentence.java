@@ -14,7 +14,10 @@ public record FactTypicalSentence(
     @Column(value = "Organization", key = true, references = "dim_organization.organization_id")
         String organizationId,
     @Column(value = "Theme", key = true, references = "dim_theme.theme_id") String themeId,
-    @Column(value = "Rank, from 1: other speakers and years first, then surer labels", key = true, min = 1)
+    @Column(
+            value = "Rank, from 1: other speakers and years first, then surer labels",
+            key = true,
+            min = 1)
         int rank,
     @Column(value = "Speech", references = "dim_speech.speech_id") String speechId,
     @Column(value = "Position of the sentence in the speech, from 0", min = 0) int sentenceNo,

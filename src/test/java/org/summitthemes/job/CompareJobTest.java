@@ -34,7 +34,8 @@ import org.summitthemes.table.Records;
 
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
-  private static final CompareConfig CONFIG = new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), 42);
+  private static final CompareConfig CONFIG =
+      new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
@@ -562,7 +563,8 @@ class CompareJobTest {
       sentences.append(String.format("s%02d | 1 | other | 100%n", i));
     }
     CompareConfig config =
-        new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), 42);
+        new CompareConfig(
+            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), 42);
 
     var tables =
         CompareJob.transform(

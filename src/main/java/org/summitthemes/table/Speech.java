@@ -36,7 +36,9 @@ public record Speech(
     @Column("File, relative to its corpus, with the place inside it") String sourceUri,
     @Column(
             value = "Format of the file",
-            values = {"text", "markdown", "jsonl"})
+            values = {
+              "text", "markdown", "html", "pdf", "docx", "jsonl", "json", "csv", "parquet", "tei"
+            })
         String sourceFormat,
     @Column("Stored text: cleaned, and what all offsets count in") String text,
     @Column("Named doubts about the document, |-joined") String qualityFlags,

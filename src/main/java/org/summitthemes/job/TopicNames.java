@@ -1,9 +1,12 @@
 package org.summitthemes.job;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.summitthemes.table.DimTopic;
@@ -95,17 +98,38 @@ final class TopicNames {
         null);
   }
 
+  /**
+   * The label: of the probable terms the more typical half, phrases before words because they say
+   * more, and none that shares a word with one before it.
+   */
   private String label(int topic, double[] frex) {
-    int[] typical =
-        IntStream.of(model.topTerms(topic, Math.min(LABEL_POOL, model.terms())))
+    int[] pool = model.topTerms(topic, Math.min(LABEL_POOL, model.terms()));
+    List<Integer> typical =
+        IntStream.of(pool)
             .boxed()
             .sorted(
                 Comparator.comparingDouble((Integer term) -> -frex[term])
                     .thenComparing(term -> term))
-            .limit(LABEL_TERMS)
-            .mapToInt(Integer::intValue)
-            .toArray();
-    return surfaces(typical, ", ");
+            .limit((pool.length + 1) / 2)
+            .sorted(Comparator.comparing(term -> !isPhrase(term)))
+            .toList();
+    Set<String> words = new HashSet<>();
+    List<Integer> label = new ArrayList<>();
+    for (int term : typical) {
+      if (label.size() < LABEL_TERMS && Collections.disjoint(words, words(term))) {
+        label.add(term);
+        words.addAll(words(term));
+      }
+    }
+    return surfaces(label.stream().mapToInt(Integer::intValue).toArray(), ", ");
+  }
+
+  private boolean isPhrase(int term) {
+    return words(term).size() > 1;
+  }
+
+  private List<String> words(int term) {
+    return List.of(vocabulary.term(term).name().split(" "));
   }
 
   private String surfaces(int[] terms, String separator) {

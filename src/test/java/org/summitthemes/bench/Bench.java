@@ -165,23 +165,24 @@ public final class Bench {
 
   private static void print(Map<Map.Entry<Contender, List<Integer>>, List<Measurement>> groups) {
     System.out.println(
-        "contender    |   K | threads | sweeps | n |        s | process s |      MB | M tok·sw/s |"
-            + " perplexity |  NPMI  | JSD bits | throughput / first");
-    Map<List<Integer>, Double> first = new LinkedHashMap<>();
+        "contender    |   K | threads | sweeps | n |        s |    cpu s | process  |      MB | Mtok·sw/s"
+            + " | perplexity |  NPMI  | JSD    | times the first (s, cpu s)");
+    Map<List<Integer>, Measurement> first = new LinkedHashMap<>();
     groups.forEach(
         (group, repeats) -> {
           Measurement median = Measurement.median(repeats);
           List<Integer> numbers = group.getValue();
-          first.putIfAbsent(numbers, median.throughput());
+          Measurement reference = first.computeIfAbsent(numbers, k -> median);
           System.out.printf(
-              "%-12s | %3d | %7d | %6d | %d | %s | %.2f%n",
+              "%-12s | %3d | %7d | %6d | %d | %s | %.2f %.2f%n",
               group.getKey(),
               numbers.get(0),
               numbers.get(1),
               numbers.get(2),
               repeats.size(),
               median.row(),
-              median.throughput() / first.get(numbers));
+              median.seconds() / reference.seconds(),
+              median.cpuSeconds() / reference.cpuSeconds());
         });
   }
 

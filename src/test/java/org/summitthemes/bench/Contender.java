@@ -41,7 +41,7 @@ enum Contender {
     Fitted fit(Task task) throws IOException {
       try (SparkSession spark = session(task.threads())) {
         var corpus = new BenchCorpus(task.corpus());
-        long start = System.nanoTime();
+        var watch = new Stopwatch();
         TopicModel model =
             new SeededLda()
                 .setDiscoveredTopics(task.topics())
@@ -53,7 +53,7 @@ enum Contender {
                 .setTermPrior(TERM_PRIOR)
                 .fit(corpus.rows(spark, BenchCorpus.TRAIN))
                 .topicModel();
-        return new Fitted(model, since(start));
+        return new Fitted(model, watch.seconds(), watch.cpuSeconds());
       }
     }
   },
@@ -65,7 +65,7 @@ enum Contender {
       ParallelTopicModel.logger.setLevel(Level.OFF);
       var corpus = new BenchCorpus(task.corpus());
       InstanceList instances = instances(corpus.documents(BenchCorpus.TRAIN), corpus.terms());
-      long start = System.nanoTime();
+      var watch = new Stopwatch();
       var lda = new ParallelTopicModel(task.topics(), TOPIC_PRIOR, TERM_PRIOR);
       lda.setRandomSeed((int) task.seed());
       lda.setNumThreads(task.threads());
@@ -75,14 +75,15 @@ enum Contender {
       lda.setTopicDisplay(0, 0);
       lda.addInstances(instances);
       lda.estimate();
-      double seconds = since(start);
+      double seconds = watch.seconds();
+      double cpuSeconds = watch.cpuSeconds();
       long[] sums = new long[task.topics() * corpus.terms()];
       for (int v = 0; v < lda.numTypes; v++) {
         for (int cell : lda.typeTopicCounts[v]) {
           sums[v * task.topics() + (cell & lda.topicMask)] += cell >> lda.topicBits;
         }
       }
-      return new Fitted(model(sums, lda.alpha, lda.beta), seconds);
+      return new Fitted(model(sums, lda.alpha, lda.beta), seconds, cpuSeconds);
     }
   },
 
@@ -134,14 +135,15 @@ enum Contender {
           vectors(corpus.rows(spark, BenchCorpus.TRAIN), corpus.terms())
               .persist(StorageLevel.MEMORY_AND_DISK());
       vectors.count();
-      long start = System.nanoTime();
+      var watch = new Stopwatch();
       LDAModel fitted = lda.setK(task.topics()).setSeed(task.seed()).fit(vectors);
-      double seconds = since(start);
+      double seconds = watch.seconds();
+      double cpuSeconds = watch.cpuSeconds();
       double[] alpha =
           Arrays.stream(fitted.estimatedDocConcentration().toArray())
               .map(a -> a - alphaOffset)
               .toArray();
-      return new Fitted(model(counts(fitted.topicsMatrix()), alpha, 1e-6), seconds);
+      return new Fitted(model(counts(fitted.topicsMatrix()), alpha, 1e-6), seconds, cpuSeconds);
     }
   }
 
@@ -205,9 +207,5 @@ enum Contender {
               new FeatureSequence(alphabet, document.tokens()), null, document.id(), null));
     }
     return instances;
-  }
-
-  private static double since(long start) {
-    return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -7,5 +7,6 @@ import org.summitthemes.topic.TopicModel;
  *
  * @param model its counts or probabilities
  * @param seconds wall-clock time of the fit
+ * @param cpuSeconds processor time of the fit
  */
-record Fitted(TopicModel model, double seconds) {}
+record Fitted(TopicModel model, double seconds, double cpuSeconds) {}

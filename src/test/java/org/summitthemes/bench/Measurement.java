@@ -22,6 +22,7 @@ import org.summitthemes.topic.TopicModel;
  * the documents of the fit.
  *
  * @param seconds of the fit
+ * @param cpuSeconds processor time of the fit, all threads together
  * @param processSeconds from the start of the process to the end of the fit
  * @param megabytes largest resident set of the process until then; NaN where the system tells none
  * @param throughput million tokens × sweeps per second of the fit
@@ -30,12 +31,14 @@ import org.summitthemes.topic.TopicModel;
  */
 record Measurement(
     double seconds,
+    double cpuSeconds,
     double processSeconds,
     double megabytes,
     double throughput,
     double perplexity,
     double npmi,
     double divergence) {
+  private static final int NUMBERS = 8;
   private static final int TOP_TERMS = 10;
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -47,6 +50,7 @@ record Measurement(
     DocumentBlock block = corpus.block(BenchCorpus.TRAIN);
     return new Measurement(
         fitted.seconds(),
+        fitted.cpuSeconds(),
         process,
         megabytes,
         block.tokenCount() / 1e6 * task.sweeps() / fitted.seconds(),
@@ -91,19 +95,19 @@ record Measurement(
 
   /** All numbers in one line. */
   String line() {
-    return String.join(" ", IntStream.range(0, 7).mapToObj(i -> Double.toString(at(i))).toList());
+    return String.join(" ", IntStream.range(0, NUMBERS).mapToObj(i -> Double.toString(at(i))).toList());
   }
 
   static Measurement parse(String line) {
     String[] parts = line.split(" ");
     double[] n = java.util.Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
-    return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
   }
 
   /** Each number's median. */
   static Measurement median(List<Measurement> repeats) {
-    double[] n = IntStream.range(0, 7).mapToDouble(i -> median(repeats, i)).toArray();
-    return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+    double[] n = IntStream.range(0, NUMBERS).mapToDouble(i -> median(repeats, i)).toArray();
+    return new Measurement(n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7]);
   }
 
   private static double median(List<Measurement> repeats, int i) {
@@ -115,11 +119,12 @@ record Measurement(
   private double at(int i) {
     return switch (i) {
       case 0 -> seconds;
-      case 1 -> processSeconds;
-      case 2 -> megabytes;
-      case 3 -> throughput;
-      case 4 -> perplexity;
-      case 5 -> npmi;
+      case 1 -> cpuSeconds;
+      case 2 -> processSeconds;
+      case 3 -> megabytes;
+      case 4 -> throughput;
+      case 5 -> perplexity;
+      case 6 -> npmi;
       default -> divergence;
     };
   }
@@ -128,8 +133,9 @@ record Measurement(
   String row() {
     return String.format(
         Locale.ROOT,
-        "%8.1f | %8.1f | %7.0f | %8.2f | %10.1f | %6.4f | %6.4f",
+        "%8.1f | %8.1f | %8.1f | %7.0f | %8.2f | %10.1f | %6.4f | %6.4f",
         seconds,
+        cpuSeconds,
         processSeconds,
         megabytes,
         throughput,

@@ -18,6 +18,7 @@ CREATE OR REPLACE VIEW fact_organization_theme AS SELECT * FROM 'PUBLICATION/par
 CREATE OR REPLACE VIEW fact_organization_contrast AS SELECT * FROM 'PUBLICATION/parquet/fact_organization_contrast/*.parquet';
 CREATE OR REPLACE VIEW fact_speaker_contrast AS SELECT * FROM 'PUBLICATION/parquet/fact_speaker_contrast/*.parquet';
 CREATE OR REPLACE VIEW fact_theme_shift AS SELECT * FROM 'PUBLICATION/parquet/fact_theme_shift/*.parquet';
+CREATE OR REPLACE VIEW fact_theme_change_point AS SELECT * FROM 'PUBLICATION/parquet/fact_theme_change_point/*.parquet';
 CREATE OR REPLACE VIEW fact_distinctive_term AS SELECT * FROM 'PUBLICATION/parquet/fact_distinctive_term/*.parquet';
 CREATE OR REPLACE VIEW fact_topic_term AS SELECT * FROM 'PUBLICATION/parquet/fact_topic_term/*.parquet';
 CREATE OR REPLACE VIEW fact_topic_lineage AS SELECT * FROM 'PUBLICATION/parquet/fact_topic_lineage/*.parquet';
@@ -65,16 +66,19 @@ FROM fact_organization_theme f
   JOIN dim_theme t USING (theme_id)
 WHERE f.period <> 'all';
 
--- Differences between the shares of two organizations; each pair once, is_clear for those that can be told from chance.
+-- Differences between the shares of two organizations; each pair once, is_clear for those that can be told from chance; beside
+-- them the same differences with other circumstances held constant, where they were computed.
 CREATE OR REPLACE VIEW organization_differences AS
 SELECT
   f.basis, f.organization_id_a, a.name AS organization_a, f.organization_id_b, b.name AS organization_b, f.theme_id, t.label AS theme,
   f.value AS difference, f.low, f.high, f.ci_level, f.p_value, f.q_value, f.verdict, f.verdict IN ('a_higher', 'b_higher') AS is_clear,
-  f.n_speeches_a, f.n_speeches_b
+  f.n_speeches_a, f.n_speeches_b, d.value AS adjusted_difference, d.q_value AS adjusted_q_value, d.verdict AS adjusted_verdict
 FROM fact_organization_contrast f
+  LEFT JOIN fact_organization_contrast d ON d.basis = f.basis AND d.organization_id_a = f.organization_id_a
+    AND d.organization_id_b = f.organization_id_b AND d.theme_id = f.theme_id AND d.measure = 'adjusted_difference'
   JOIN dim_organization a ON a.organization_id = f.organization_id_a
   JOIN dim_organization b ON b.organization_id = f.organization_id_b
-  JOIN dim_theme t USING (theme_id)
+  JOIN dim_theme t ON t.theme_id = f.theme_id
 WHERE f.measure = 'share_difference';
 
 -- Distances between organizations, each pair in both orders, as a heat map wants it.
@@ -90,8 +94,17 @@ FROM fact_organization_contrast WHERE measure = 'jensen_shannon';
 CREATE OR REPLACE VIEW theme_shifts AS
 SELECT
   f.basis, f.organization_id, o.name AS organization_name, f.theme_id, t.label AS theme, f.period_from, f.period_to,
-  f.change, f.low, f.high, f.p_value, f.q_value, f.verdict, f.verdict IN ('rose', 'fell') AS is_clear
+  f.change, f.low, f.high, f.p_value, f.q_value, f.verdict, f.verdict IN ('rose', 'fell') AS is_clear, f.partial_period
 FROM fact_theme_shift f
+  JOIN dim_organization o USING (organization_id)
+  JOIN dim_theme t USING (theme_id);
+
+-- Years in which a theme's share changed to a new level.
+CREATE OR REPLACE VIEW theme_change_points AS
+SELECT
+  f.basis, f.organization_id, o.name AS organization_name, f.theme_id, t.label AS theme, f.period, f.period_from, f.period_to,
+  f.share_before, f.share_after, f.change, f.low, f.high, f.p_value, f.q_value, f.verdict, f.verdict IN ('rose', 'fell') AS is_clear
+FROM fact_theme_change_point f
   JOIN dim_organization o USING (organization_id)
   JOIN dim_theme t USING (theme_id);
 

@@ -51,6 +51,7 @@ import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.FactRejectedInput;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTopic;
+import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTopicTerm;
 import org.summitthemes.table.OrderedTable;
@@ -126,6 +127,7 @@ final class PageTables {
     selections.put("shares", this::shares);
     selections.put("contrasts", this::contrasts);
     selections.put("shifts", this::shifts);
+    selections.put("changePoints", this::changePoints);
     selections.put("speakerContrasts", this::speakerContrasts);
     selections.put("speakers", this::speakers);
     selections.put("topicTerms", this::topicTerms);
@@ -363,6 +365,34 @@ final class PageTables {
         "change",
         "low",
         "high",
+        "q_value",
+        "verdict",
+        "partial_period");
+  }
+
+  /** New levels that can be told from chance, the largest changes first. */
+  private Frame changePoints() {
+    Set<String> pairs = shown;
+    List<Row> points =
+        rows(
+                FactThemeChangePoint.class,
+                row ->
+                    pairs.contains(pair(row, "organization_id")) && isShift(row.getAs("verdict")))
+            .stream()
+            .sorted(Comparator.comparing((Row row) -> -Math.abs(row.<Double>getAs("change"))))
+            .limit(SHIFTS)
+            .toList();
+    return Frame.of(
+        FactThemeChangePoint.class,
+        points,
+        "basis",
+        "organization_id",
+        "theme_id",
+        "period",
+        "period_from",
+        "period_to",
+        "share_before",
+        "share_after",
         "q_value",
         "verdict");
   }

@@ -37,9 +37,9 @@ const organizationNames = new Map(tables.organizations.map(row => [row.organizat
 const bases = orderedBases();
 const speakerNames = new Map(tables.speakers.map(row => [row.speaker_id, row.speaker_name]));
 
-/* Where speeches were given comes first, unless that is one organization and members make several. */
+/* Where speeches were given comes first, unless that is one organization and others can be compared. */
 function orderedBases() {
-  const all = [...new Set(tables.organizations.map(row => row.basis))].sort().reverse();
+  const all = Object.keys(BASIS_WORDS).filter(basis => tables.organizations.some(row => row.basis === basis));
   const compares = basis => tables.organizations.filter(row => row.basis === basis).length > 1;
   return [...all.filter(compares), ...all.filter(basis => !compares(basis))];
 }

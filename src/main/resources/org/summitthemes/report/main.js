@@ -50,6 +50,10 @@ function renderFilters() {
     fields.push(choice('A speech belongs to an organization', [
       ['venue', 'where it was given'],
       ['members', 'by its speaker’s country'],
+      ['country', 'no: compare countries'],
+      ['speaker', 'no: compare speakers'],
+      ['language', 'no: compare languages'],
+      ['year', 'no: compare years'],
     ].filter(([basis]) => bases.includes(basis)), state.basis, value => {
       state.basis = value;
       state.hidden.clear();

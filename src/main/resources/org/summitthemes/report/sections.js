@@ -412,6 +412,7 @@ function renderYears(section) {
   const max = roundUp(Math.max(...rows.map(row => row.share), ...chosen.map(row => row.share_high || 0)));
   const shifts = inBasis(tables.shifts).filter(row => isShown(row.organization_id) && isThemeShown(row.theme_id)
       && isInYears(row.period_from) && isInYears(row.period_to));
+  const levels = inBasis(tables.changePoints).filter(row => isShown(row.organization_id) && isThemeShown(row.theme_id) && isInYears(row.period));
   fill(section,
       el('p', {class: 'lead'}, 'Shares year by year: in colour one organization with its ' + level + ' intervals, in grey '
           + (names.length > OTHERS + 1 ? 'the ' + OTHERS + ' others with most speeches' : 'the others') + '. Hollow dots have too few speeches for an interval.'),
@@ -422,17 +423,27 @@ function renderYears(section) {
         section.querySelector('select').focus();
       })),
       el('div', {class: 'grid'}, themesShown().map(theme => yearPanel(theme, years, names, cells))),
+      ...(levels.length > 0 ? [el('h3', null, 'New levels'), shortList(levels.map(levelWords), 6, 'findings')] : []),
       el('h3', null, 'Changes that can be told from chance'),
       shifts.length > 0
           ? shortList(shifts.map(shiftWords), 6, 'findings')
           : el('p', {class: 'empty'}, 'None: no change from one year to another stands out from chance.'));
 }
 
+/* A year from which on a theme has another share than before. */
+function levelWords(row) {
+  return el('li', null,
+      'In ' + row.period + ' ' + themeLabel(row.theme_id) + ' ' + row.verdict + ' at ' + row.organization_id + ' to a new level: '
+      + percent(row.share_after) + ' until ' + row.period_to + ', ' + percent(row.share_before) + ' from ' + row.period_from + ' on. ',
+      el('span', {class: 'detail'}, 'q ' + probability(row.q_value) + '.'));
+}
+
 function shiftWords(row) {
   return el('li', null,
       themeLabel(row.theme_id) + ' ' + row.verdict + ' at ' + row.organization_id + ' from ' + row.period_from + ' to ' + row.period_to
       + ' by ' + points(Math.abs(row.change)).slice(1) + ' points. ',
-      el('span', {class: 'detail'}, 'Change ' + points(row.change) + ' (' + points(row.low) + ' to ' + points(row.high) + '), q ' + probability(row.q_value) + '.'));
+      el('span', {class: 'detail'}, 'Change ' + points(row.change) + ' (' + points(row.low) + ' to ' + points(row.high) + '), q ' + probability(row.q_value) + '.'
+          + (row.partial_period === 'from' ? ' ' + row.period_from + ' is a partial year.' : row.partial_period === 'to' ? ' ' + row.period_to + ' is a partial year.' : '')));
 }
 
 function yearPanel(theme, years, names, cells) {

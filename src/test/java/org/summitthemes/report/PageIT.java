@@ -133,6 +133,14 @@ public class PageIT {
   }
 
   @Test
+  void newLevelsAreTold() {
+    open("usual", 1400);
+
+    assertThat(text("#years"))
+        .contains("In 2022 Security rose at OTS to a new level: 30% until 2024, 10% from 2019 on");
+  }
+
+  @Test
   void themeFilterHidesAThemeEverywhere() {
     open("usual", 1400);
     browser.evaluate("document.querySelector('.choices input[value=trade]').click()");

@@ -154,6 +154,7 @@ public final class PlausibleTables {
     put(spark, tables, FactMention.class, mentions());
     put(spark, tables, FactProposal.class, proposals);
     put(spark, tables, FactRejectedInput.class, rejected());
+    put(spark, tables, FactThemeChangePoint.class, List.of(changePoint()));
     return tables;
   }
 
@@ -580,6 +581,25 @@ public final class PlausibleTables {
           }
         });
     return shifts;
+  }
+
+  private FactThemeChangePoint changePoint() {
+    return new FactThemeChangePoint(
+        "venue",
+        organizations.get(0),
+        "security",
+        "2022",
+        "2019",
+        "2024",
+        0.1,
+        0.3,
+        0.2,
+        0.1,
+        0.3,
+        LEVEL,
+        0.01,
+        0.02,
+        "rose");
   }
 
   private List<FactDistinctiveTerm> distinctiveTerms() {

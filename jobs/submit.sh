@@ -11,6 +11,11 @@ set -euo pipefail
 home=$(cd "$(dirname "$0")/.." && pwd)
 export SPARK_LOCAL_IP=${SPARK_LOCAL_IP:-127.0.0.1}
 
+# Java sees file names through the locale: in the plain C locale it cannot open names in other letters.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ] && locale -a 2>/dev/null | grep -qixE 'c\.utf-?8'; then
+  export LC_ALL=C.UTF-8
+fi
+
 jar() {
   find "$home/target" -maxdepth 1 -name 'summit-themes-*.jar' ! -name 'original-*' 2>/dev/null | sort | tail -n 1
 }

@@ -2,6 +2,7 @@ package org.summitthemes.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -135,11 +136,15 @@ public final class Formats {
     return List.of(item).iterator();
   }
 
-  /** Ends a file that would yield more items than there may be. */
+  /**
+   * Ends a file that would yield more items than there may be, and tells items of one name apart,
+   * as an archive may hold them, by {@code ~2}, {@code ~3}, ….
+   */
   private static final class Counted implements Iterator<Item> {
     private final Source source;
     private final Iterator<Item> items;
     private final int most;
+    private final Map<String, Integer> names = new HashMap<>();
     private int seen;
 
     Counted(Source source, Iterator<Item> items, int most) {
@@ -158,7 +163,7 @@ public final class Formats {
       Item item = items.next();
       seen++;
       if (seen <= most) {
-        return item;
+        return unique(item);
       }
 
       if (items instanceof Items open) {
@@ -166,6 +171,16 @@ public final class Formats {
       }
       String detail = "The file holds more documents than max-documents: " + most;
       return new Item.Rejected(source.uri(), Reason.TOO_LARGE, detail, 0, null);
+    }
+
+    /** Lines have numbers; only members of archives can have one name. */
+    private Item unique(Item item) {
+      if (!isArchive(source)) {
+        return item;
+      }
+
+      int n = names.merge(item.sourceUri(), 1, Integer::sum);
+      return n == 1 ? item : unique(item.named(item.sourceUri() + "~" + n));
     }
   }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Item {
   String sourceUri();
 
+  /** The same by another name. */
+  Item named(String uri);
+
   /**
    * A document as its source has it, not yet cleaned.
    *
@@ -26,13 +29,31 @@ public sealed interface Item {
       List<String> flags,
       long nBytes,
       String contentSha256)
-      implements Item {}
+      implements Item {
+
+    @Override
+    public Document named(String uri) {
+      return new Document(uri, path, format, text, heading, details, flags, nBytes, contentSha256);
+    }
+  }
 
   /** An input that could not be read. */
   record Rejected(
       String sourceUri, Reason reason, String detail, long nBytes, @Nullable String contentSha256)
-      implements Item, Outcome {}
+      implements Item, Outcome {
+
+    @Override
+    public Rejected named(String uri) {
+      return new Rejected(uri, reason, detail, nBytes, contentSha256);
+    }
+  }
 
   /** An input that is no document by a named rule. */
-  record Skipped(String sourceUri, SkipRule rule) implements Item, Outcome {}
+  record Skipped(String sourceUri, SkipRule rule) implements Item, Outcome {
+
+    @Override
+    public Skipped named(String uri) {
+      return new Skipped(uri, rule);
+    }
+  }
 }

@@ -75,7 +75,7 @@ abstract class Items implements Iterator<Item> {
     } catch (IOException e) {
       close();
       return rejected(reason(e), describe(e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // Decoders of hostile input throw whatever they like; here it can only mean a broken file.
       close();
       return rejected(Reason.DAMAGED, describe(e));
@@ -115,7 +115,7 @@ abstract class Items implements Iterator<Item> {
   }
 
   /** The kind of failure and its message, without paths, which would say where the corpus lies. */
-  private static String describe(Exception e) {
+  private static String describe(Throwable e) {
     String message = e.getMessage();
     return message == null || message.contains("/")
         ? e.getClass().getSimpleName()

@@ -3,6 +3,7 @@ package org.summitthemes.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ final class Markdown {
   private static final Pattern FRONT_MATTER =
       Pattern.compile("\\A\\s*---[ \\t]*\\R(.{0,65536}?)^(?:---|\\.\\.\\.)[ \\t]*$", flags());
   private static final Pattern HEADING =
-      Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*?)[ \\t]*#*[ \\t]*$", Pattern.MULTILINE);
-  private static final Pattern QUOTE = Pattern.compile("^ {0,3}(?:> ?)+", Pattern.MULTILINE);
+      Pattern.compile("^ {0,3}#{1,6}[ \\t]+(.*)$", Pattern.MULTILINE);
+  private static final Pattern QUOTE = Pattern.compile("^ {0,3}>[> ]*+", Pattern.MULTILINE);
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]{1,40}\\]:?");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!~>-])");
   private static final Pattern SINGLE_EMPHASIS =
@@ -50,13 +51,26 @@ final class Markdown {
   private static Parsed parsed(String body, Details details, List<String> flags) {
     Matcher heading = HEADING.matcher(body);
     boolean first = heading.find() && body.substring(0, heading.start()).isBlank();
-    String title = first ? plain(heading.group(1)) : null;
+    String title = first ? plain(words(heading)) : null;
     String rest = first ? body.substring(heading.end()) : body;
     return new Parsed(plain(rest), blankToNull(title), details, flags);
   }
 
+  /** The heading without the number signs that may close it. */
+  private static String words(MatchResult heading) {
+    String line = heading.group(1).stripTrailing();
+    int end = line.length();
+    while (end > 0 && line.charAt(end - 1) == '#') {
+      end--;
+    }
+    return line.substring(0, end).stripTrailing();
+  }
+
   private static String plain(String text) {
-    String headings = HEADING.matcher(text).replaceAll("\n$1\n");
+    String headings =
+        HEADING
+            .matcher(text)
+            .replaceAll(heading -> Matcher.quoteReplacement("\n" + words(heading) + "\n"));
     String quotes = QUOTE.matcher(headings).replaceAll("");
     String notes = FOOTNOTE.matcher(quotes).replaceAll("");
     String marks = SINGLE_EMPHASIS.matcher(Markup.plain(notes)).replaceAll("$2");

@@ -27,7 +27,11 @@ public enum Reason {
   /** A compressed file or archive that ends early or is damaged. */
   DAMAGED,
   /** The file system would not give the bytes. */
-  UNREADABLE;
+  UNREADABLE,
+  /** A symbolic link that leads out of the corpus. */
+  OUTSIDE,
+  /** A bug: the program failed on this document. The others are unharmed. */
+  FAILED;
 
   /** The code as it stands in {@code fact_rejected_input}. */
   public String code() {

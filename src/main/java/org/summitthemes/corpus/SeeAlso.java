@@ -52,7 +52,7 @@ final class SeeAlso {
       if (titles > 0 && DATE.matcher(lines.get(i)).matches()) {
         end = i + 1;
         titles = 0;
-      } else if (!lines.get(i).isEmpty()) {
+      } else if (!lines.get(i).isBlank()) {
         titles++;
       }
     }

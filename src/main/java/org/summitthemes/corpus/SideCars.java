@@ -10,7 +10,7 @@ public final class SideCars {
 
   private SideCars() {}
 
-  /** What the side-car says; nothing if it cannot be parsed. */
+  /** What the side-car says; nothing if it cannot be parsed. Throws nothing. */
   static Details details(String name, byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
     return (name.endsWith(".json") ? KeyValues.json(text) : KeyValues.yaml(text))

@@ -18,6 +18,8 @@ public enum SkipRule {
   DS_STORE("\\.DS_Store.*"),
   /** Names that begin with a dot, and the marks that Hadoop and Spark leave. */
   HIDDEN("\\..*|_SUCCESS|_(committed|started)_\\d+|Thumbs\\.db|desktop\\.ini"),
+  /** Symbolic links to what the corpus holds anyway: known by the file system, not by the name. */
+  LINK("(?!)"),
   /** Circumstances of the file beside it. */
   SIDE_CAR(".+\\.meta\\.(json|ya?ml)"),
   README("READ-?ME([._-].*)?"),

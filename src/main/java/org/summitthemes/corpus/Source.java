@@ -12,7 +12,8 @@ import java.util.Locale;
 public record Source(String uri, String path) {
 
   public static Source of(String root, String path) {
-    return new Source(root.isEmpty() ? printable(path) : printable(root + "/" + path), path);
+    String name = root.isEmpty() ? path : root + "/" + path;
+    return new Source(printable(name.replace("%", "%25").replace("\\", "%5C")), path);
   }
 
   /** A member of this archive. */

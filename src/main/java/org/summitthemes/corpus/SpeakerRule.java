@@ -19,7 +19,8 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  * "Remarks by NAME"); else the one person who speaks in a transcript ("NAME:"); else the person to
  * whom a report ascribes words ("NAME noted", "said NAME"), beginning in its opening, at least
  * twice and at least twice as often as to anybody else. A surname counts for the full name that the
- * text also gives. A speaker without given name stays unknown, and so does one of several.
+ * text also gives. Where the text speaks in the first person itself, those named in it are quoted
+ * and do not speak. A speaker without given name stays unknown, and so does one of several.
  *
  * <p>The country is that of the office next to the speaker's name ("President of Kazakhstan NAME",
  * "Kazakhstan's president NAME"); else that of an office without a name to which words are ascribed
@@ -65,10 +66,11 @@ final class SpeakerRule {
     String head = title == null ? "" : title;
     String report = head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT));
     Set<String> labels = labels(text);
+    boolean reported = !FirstPerson.speaks(text);
     String name =
         fromTitle(head)
             .or(() -> labels.stream().filter(label -> labels.size() == 1).findFirst())
-            .or(() -> labels.isEmpty() ? fromReport(report, head) : Optional.empty())
+            .or(() -> labels.isEmpty() && reported ? fromReport(report, head) : Optional.empty())
             .orElse(null);
     return new Speaker(name, country(report, name).orElse(null));
   }
@@ -109,11 +111,16 @@ final class SpeakerRule {
     return FILLER.matcher(OFFICE.matcher(rest).replaceAll("")).replaceAll("").isBlank();
   }
 
-  /** Names before colons at the beginning of paragraphs, each once; no more than two. */
+  /**
+   * Names before colons at the beginning of paragraphs, each once; no more than two. The first must
+   * stand in the opening: further down, what stands before a colon is the heading of a list.
+   */
   private static Set<String> labels(String text) {
     Matcher label = LABEL.matcher(text);
     Set<String> speakers = new HashSet<>();
-    while (label.find() && speakers.size() < 2) {
+    while (label.find()
+        && speakers.size() < 2
+        && (label.start() <= OPENING || !speakers.isEmpty())) {
       Matcher run = RUN.matcher(label.group(1));
       while (run.find()) {
         if (run.end() == label.end(1) - label.start(1)) {

@@ -62,7 +62,21 @@ public final class SpeechReader {
       return rejected;
     }
 
-    return item instanceof Item.Skipped skipped ? skipped : read((Item.Document) item);
+    return item instanceof Item.Skipped skipped ? skipped : speech((Item.Document) item);
+  }
+
+  /** One document on which the program fails must not end the run over all the others. */
+  private Outcome speech(Item.Document document) {
+    try {
+      return read(document);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Item.Rejected(
+          document.sourceUri(),
+          Reason.FAILED,
+          "The program failed on this document, please report: " + e.getClass().getSimpleName(),
+          document.nBytes(),
+          document.contentSha256());
+    }
   }
 
   Outcome read(Item.Document document) {

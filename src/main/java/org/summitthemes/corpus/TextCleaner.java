@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the stored text out of a document's text.
  *
- * <p>In this order: characters ({@link Characters}), remains of markup ({@link Markup}), lines that
- * are navigation or a lone page or paragraph number, lists of related items ({@link SeeAlso}), date
- * lines at the head, the heading, hyphens at line ends, and line breaks ({@link Paragraphs}).
+ * <p>In this order: characters ({@link Characters}), remains of markup ({@link Markup}), marks of
+ * pages ({@link PageMarks}), lines that are navigation, lists of related items ({@link SeeAlso}),
+ * date lines at the head, the heading, hyphens at line ends and line breaks ({@link Paragraphs}),
+ * numbers of paragraphs ({@link ParagraphNumbers}), and hyphens left inside of words ({@link
+ * BrokenWords}).
  */
 final class TextCleaner {
   private static final Set<String> NAVIGATION =
@@ -78,9 +80,6 @@ final class TextCleaner {
           "бөлісу");
   private static final Pattern TRAIL =
       Vocabulary.pattern("^(?:home|main|главная|ana sayfa|басты бет) ?[>/»›|].{0,200}$");
-  private static final Pattern LONE_NUMBER =
-      Vocabulary.pattern(
-          "^[\\[(\\-–—*. ]{0,4}(?:page |p\\. ?|стр\\. ?)?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])\\-–—*. ]{0,4}$");
   private static final Pattern PUBLISHED =
       Vocabulary.pattern(
           "^(?:date|published(?: on)?|publication date|posted(?: on)?|updated|дата|tarih)[ :\\-–]+(.{4,40})$");
@@ -129,13 +128,13 @@ final class TextCleaner {
         title == null ? head.title : title,
         head.published,
         head.dateline,
-        ParagraphNumbers.dropped(Paragraphs.join(lines)));
+        BrokenWords.mended(ParagraphNumbers.dropped(Paragraphs.join(lines))));
   }
 
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
-      String collapsed = unglued(Characters.collapse(line));
+      String collapsed = unglued(PageMarks.dropped(Characters.collapse(line)));
       if (!isNavigation(collapsed)) {
         lines.add(collapsed);
       }
@@ -154,11 +153,9 @@ final class TextCleaner {
   }
 
   private static boolean isNavigation(String line) {
-    return !line.isEmpty()
+    return !line.isBlank()
         && line.length() <= 220
-        && (NAVIGATION.contains(line.toLowerCase(Locale.ROOT))
-            || LONE_NUMBER.matcher(line).matches()
-            || TRAIL.matcher(line).matches());
+        && (NAVIGATION.contains(line.toLowerCase(Locale.ROOT)) || TRAIL.matcher(line).matches());
   }
 
   /** The lines above the text. */
@@ -177,7 +174,7 @@ final class TextCleaner {
       int seen = 0;
       for (int i = 0; i < lines.size() && seen < HEAD_LINES; i++) {
         String line = lines.get(i);
-        if (line.isEmpty()) {
+        if (line.isBlank()) {
           continue;
         }
 
@@ -239,7 +236,7 @@ final class TextCleaner {
     /** A line of its own that ends no sentence and is no salutation. */
     private boolean isHeading(int i, int width) {
       String line = lines.get(i);
-      boolean apart = i + 1 < lines.size() && lines.get(i + 1).isEmpty();
+      boolean apart = i + 1 < lines.size() && lines.get(i + 1).isBlank();
       return line.length() <= LONGEST_HEADING
           && (apart || width > Paragraphs.WIDEST_WRAP)
           && !".!;:,…-”\"»".contains(line.substring(line.length() - 1))
@@ -260,7 +257,7 @@ final class TextCleaner {
 
     private int next(int from) {
       int i = from;
-      while (i < lines.size() && lines.get(i).isEmpty()) {
+      while (i < lines.size() && lines.get(i).isBlank()) {
         i++;
       }
       return i;

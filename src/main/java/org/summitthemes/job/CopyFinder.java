@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
 import java.util.ArrayList;
@@ -32,13 +34,15 @@ import org.summitthemes.table.CopyPair;
  * Finds speeches that are nearly the same: shortened, reworded in places, quoted in longer ones.
  *
  * <p>Input: {@code speech_id, item_uri, text_sha256, n_chars, n_shingles, hashes}, each text once.
- * Candidates are pairs that share enough sampled hashes ({@link Shingles}); a hash of more than
- * {@value #COMMON} speeches says nothing and is left out. Each candidate is verified on the full
- * texts, unless it is known from before. Integer hashes and counts only: the result does not depend
- * on partitions or order.
+ * Candidates are pairs that share enough sampled hashes ({@link Shingles}). A hash of more than
+ * {@value #COMMON} speeches is either a phrase that everybody uses or part of a report that many
+ * have printed: there, each is paired with the {@value #HUBS} longest only, which the others would
+ * be copies of. Each candidate is verified on the full texts, unless it is known from before.
+ * Integer hashes and counts only: the result does not depend on partitions or order.
  */
 final class CopyFinder {
   private static final int COMMON = 50;
+  private static final int HUBS = 3;
 
   private static final Encoder<Row> PAIR = encoder("a string, b string, n_a int, n_b int");
 
@@ -81,8 +85,8 @@ final class CopyFinder {
     return speeches
         .select(col("speech_id"), col("n_shingles"), explode(col("hashes")).as("hash"))
         .groupBy("hash")
-        .agg(collect_list(col("speech_id")).as("ids"), collect_list(col("n_shingles")).as("ns"))
-        .where(size(col("ids")).between(2, COMMON))
+        .agg(sort_array(collect_list(struct("n_shingles", "speech_id"))).as("sharing"))
+        .where(size(col("sharing")).geq(2))
         .flatMap((FlatMapFunction<Row, Row>) row -> pairs(row).iterator(), PAIR)
         .groupBy("a", "b", "n_a", "n_b")
         .agg(count("*").as("n_shared"))
@@ -98,18 +102,24 @@ final class CopyFinder {
         col("n_chars").as("length_" + side));
   }
 
-  private static List<Row> pairs(Row sharing) {
-    List<String> ids = sharing.getList(1);
-    List<Integer> sizes = sharing.getList(2);
+  /** The pairs of those that share a hash, sorted by length and id. */
+  private static List<Row> pairs(Row hash) {
+    List<Row> sharing = hash.getList(1);
+    int n = sharing.size();
+    int hubs = n <= COMMON ? n : HUBS;
     List<Row> pairs = new ArrayList<>();
-    for (int i = 0; i < ids.size(); i++) {
-      for (int j = 0; j < ids.size(); j++) {
-        if (ids.get(i).compareTo(ids.get(j)) < 0) {
-          pairs.add(RowFactory.create(ids.get(i), ids.get(j), sizes.get(i), sizes.get(j)));
-        }
+    for (int i = n - hubs; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        pairs.add(pair(sharing.get(i), sharing.get(j)));
       }
     }
     return pairs;
+  }
+
+  private static Row pair(Row one, Row other) {
+    return one.getString(1).compareTo(other.getString(1)) < 0
+        ? RowFactory.create(one.getString(1), other.getString(1), one.getInt(0), other.getInt(0))
+        : pair(other, one);
   }
 
   private static boolean sharesEnough(Row pair) {

@@ -41,7 +41,7 @@ public record CorpusFiles(List<File> files) {
    * A file.
    *
    * @param uri name relative to its corpus
-   * @param sha256 hash of its bytes, or {@code unreadable}
+   * @param sha256 hash of its bytes; {@code unreadable}, or what else keeps it closed
    * @param sideCarSha256 hash of the bytes of its side-car; empty if it has none
    */
   public record File(String uri, long bytes, String sha256, String sideCarSha256, InputFile input)
@@ -111,10 +111,14 @@ public record CorpusFiles(List<File> files) {
   }
 
   private static File file(InputFile input, Configuration hadoop) {
+    String sha256 =
+        input.access() == Access.FILE
+            ? sha256(new Path(input.location()), hadoop)
+            : input.access().name();
     return new File(
         input.source().uri(),
         input.nBytes(),
-        sha256(new Path(input.location()), hadoop),
+        sha256,
         input.sideCar().isEmpty() ? "" : sha256(new Path(input.sideCar()), hadoop),
         input);
   }

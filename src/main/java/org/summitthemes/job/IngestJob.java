@@ -239,12 +239,7 @@ public final class IngestJob {
   }
 
   private static Iterator<Row> rows(InputFile file, Configuration hadoop, SpeechReader reader) {
-    Iterator<Outcome> outcomes =
-        reader.read(
-            file.source(),
-            new StoredBytes(file.location(), hadoop),
-            file.sideCar(),
-            sideCar(file.sideCar(), hadoop));
+    Iterator<Outcome> outcomes = outcomes(file, hadoop, reader);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -256,6 +251,20 @@ public final class IngestJob {
         return row(outcomes.next(), file);
       }
     };
+  }
+
+  private static Iterator<Outcome> outcomes(
+      InputFile file, Configuration hadoop, SpeechReader reader) {
+    return file.access()
+        .outcome(file.source())
+        .map(outcome -> Collections.singleton(outcome).iterator())
+        .orElseGet(
+            () ->
+                reader.read(
+                    file.source(),
+                    new StoredBytes(file.location(), hadoop),
+                    file.sideCar(),
+                    sideCar(file.sideCar(), hadoop)));
   }
 
   /** A side-car that cannot be read is one that says nothing. */
@@ -289,7 +298,7 @@ public final class IngestJob {
   /** Replaces claimed keys by final ones, as {@code SpeechIds} documents. */
   private static Dataset<Row> withKeys(Dataset<Row> speeches) {
     WindowSpec claimed = Window.partitionBy("claimed_id");
-    WindowSpec copies = Window.partitionBy("own_id").orderBy("item_uri");
+    WindowSpec copies = Window.partitionBy("own_id").orderBy("item_uri", "file");
     Column contested = min("text_sha256").over(claimed).notEqual(max("text_sha256").over(claimed));
     Column digits = substring(col("text_sha256"), 1, 8);
     return speeches
@@ -354,11 +363,18 @@ public final class IngestJob {
     return rows;
   }
 
+  /** Inputs of one name, as an archive may hold them, are told apart by {@code ~2}, {@code ~3}. */
   private static Dataset<Row> rejected(Dataset<Row> items) {
+    WindowSpec namesakes =
+        Window.partitionBy("item_uri")
+            .orderBy("file", "code", "detail", "item_bytes", "item_sha256");
     return items
         .where(col("outcome").equalTo(IngestedItem.REJECTED))
+        .withColumn("namesake", row_number().over(namesakes))
         .select(
-            col("item_uri").as("source_uri"),
+            when(col("namesake").equalTo(1), col("item_uri"))
+                .otherwise(concat(col("item_uri"), lit("~"), col("namesake")))
+                .as("source_uri"),
             col("code").as("reason_code"),
             col("detail"),
             col("item_bytes").as("n_bytes"),

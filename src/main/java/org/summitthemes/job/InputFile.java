@@ -11,8 +11,10 @@ import org.summitthemes.corpus.Source;
  * @param location where the file system finds it
  * @param nBytes its size
  * @param sideCar location of its side-car, empty if it has none
+ * @param access whether it may be opened
  */
-public record InputFile(String root, String path, String location, long nBytes, String sideCar)
+public record InputFile(
+    String root, String path, String location, long nBytes, String sideCar, Access access)
     implements Serializable {
 
   public Source source() {
@@ -20,6 +22,6 @@ public record InputFile(String root, String path, String location, long nBytes, 
   }
 
   InputFile withSideCar(String at) {
-    return new InputFile(root, path, location, nBytes, at);
+    return new InputFile(root, path, location, nBytes, at, access);
   }
 }

@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.corpus.SideCars;
 
@@ -26,7 +25,12 @@ import org.summitthemes.corpus.SideCars;
  * <p>A corpus is a folder with all folders below it, a single file, or a glob. It is named by its
  * last path segment; a glob by the last segment before the first wild card. Corpora of one name are
  * told apart by {@code ~2}, {@code ~3}, … in the order of their locations. A file that belongs to
- * two corpora is listed once. Folders are followed forty deep, so that a loop of links ends.
+ * two corpora is listed once.
+ *
+ * <p>Symbolic links in a corpus are not followed but listed as what they are ({@link Access}): what
+ * they lead to is either in the corpus anyway, or does not belong to it. So no loop of links can
+ * catch the listing, and no link makes a run read what nobody gave it. Folders that cannot be
+ * listed, or lie more than forty deep, are listed as inputs that cannot be read.
  */
 final class InputFiles {
   private static final int DEEPEST = 40;
@@ -107,11 +111,14 @@ final class InputFiles {
     List<InputFile> found = new ArrayList<>();
     try {
       FileSystem files = corpus.base().getFileSystem(hadoop);
+      LocalLinks links = new LocalLinks(corpus.base());
       for (FileStatus match : corpus.matches()) {
-        if (match.isDirectory()) {
-          walk(files, match, corpus.base(), name, found);
+        boolean named = match.getPath().equals(corpus.base());
+        Access access = named ? Access.FILE : links.access(match.getPath());
+        if (match.isDirectory() && access == Access.FILE) {
+          walk(files, match, corpus.base(), name, links, found);
         } else {
-          found.add(file(match, corpus.base(), name));
+          found.add(file(match, corpus.base(), name, access));
         }
       }
     } catch (IOException e) {
@@ -123,35 +130,72 @@ final class InputFiles {
   }
 
   private static void walk(
-      FileSystem files, FileStatus folder, Path base, String name, List<InputFile> found)
+      FileSystem files,
+      FileStatus folder,
+      Path base,
+      String name,
+      LocalLinks links,
+      List<InputFile> found)
       throws IOException {
     Deque<FileStatus> open = new ArrayDeque<>(List.of(folder));
-    Set<Path> seen = new HashSet<>();
     int shallowest = folder.getPath().depth();
     while (!open.isEmpty()) {
-      Path at = open.pop().getPath();
-      if (at.depth() - shallowest > DEEPEST || !seen.add(files.resolvePath(at))) {
+      FileStatus at = open.pop();
+      List<FileStatus> entries = new ArrayList<>();
+      if (at.getPath().depth() - shallowest > DEEPEST || !listed(files, at, folder, entries)) {
+        found.add(file(at, base, name, Access.CLOSED_FOLDER));
         continue;
       }
 
-      RemoteIterator<FileStatus> entries = files.listStatusIterator(at);
-      while (entries.hasNext()) {
-        FileStatus entry = entries.next();
+      Map<String, Access> linked = links.in(at.getPath());
+      linked.forEach((link, access) -> found.add(link(at, link, base, name, access)));
+      for (FileStatus entry : entries) {
+        if (linked.containsKey(entry.getPath().getName())) {
+          continue;
+        }
+
         if (entry.isDirectory()) {
           open.push(entry);
         } else {
-          found.add(file(entry, base, name));
+          found.add(file(entry, base, name, Access.FILE));
         }
       }
     }
   }
 
-  private static InputFile file(FileStatus status, Path base, String name) {
+  /** Whether the folder could be listed. That of the corpus itself must be. */
+  private static boolean listed(
+      FileSystem files, FileStatus at, FileStatus corpus, List<FileStatus> entries)
+      throws IOException {
+    try {
+      RemoteIterator<FileStatus> iterator = files.listStatusIterator(at.getPath());
+      while (iterator.hasNext()) {
+        entries.add(iterator.next());
+      }
+      return true;
+    } catch (IOException e) {
+      if (at == corpus) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  private static InputFile link(
+      FileStatus folder, String link, Path base, String name, Access access) {
+    Path path = new Path(folder.getPath(), new Path(null, null, link));
+    return new InputFile(name, inside(path, base), path.toString(), 0, "", access);
+  }
+
+  private static InputFile file(FileStatus status, Path base, String name, Access access) {
     Path path = status.getPath();
-    String inside = base.toUri().relativize(path.toUri()).getPath();
     return path.equals(base)
-        ? new InputFile("", name, path.toString(), status.getLen(), "")
-        : new InputFile(name, inside, path.toString(), status.getLen(), "");
+        ? new InputFile("", name, path.toString(), status.getLen(), "", access)
+        : new InputFile(name, inside(path, base), path.toString(), status.getLen(), "", access);
+  }
+
+  private static String inside(Path path, Path base) {
+    return base.toUri().relativize(path.toUri()).getPath();
   }
 
   private static List<InputFile> withSideCars(Map<String, InputFile> byLocation) {
@@ -160,12 +204,16 @@ final class InputFiles {
       files.add(
           SideCars.SUFFIXES.stream()
               .map(suffix -> file.location() + suffix)
-              .filter(byLocation::containsKey)
+              .filter(at -> isFile(byLocation.get(at)))
               .findFirst()
               .map(file::withSideCar)
               .orElse(file));
     }
     return files;
+  }
+
+  private static boolean isFile(@Nullable InputFile file) {
+    return file != null && file.access() == Access.FILE;
   }
 
   private record Corpus(String pattern, Path base, String name, List<FileStatus> matches) {}

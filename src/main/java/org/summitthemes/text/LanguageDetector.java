@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
@@ -16,8 +17,9 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * character n-grams of OpenNLP's model for 103 languages.
  *
  * <p>The letters come first because the model lacks some languages (Turkmen, Uyghur, Azerbaijani in
- * Cyrillic) and gives their texts to neighbours. The model's best guess is taken whatever its
- * probability: with so many languages that is low even where the guess is right.
+ * Cyrillic) and gives their texts to neighbours. Turkmen in Cyrillic shares its letters with Tatar;
+ * the commonest small words decide. The model's best guess is taken whatever its probability: with
+ * so many languages that is low even where the guess is right.
  *
  * <p>Long texts are judged by their middle. Safe for use by several threads.
  */
@@ -39,6 +41,16 @@ public final class LanguageDetector {
           new Alphabet("ky", UnicodeScript.CYRILLIC, "ң", "ңөү", "әқғұіһҗҙҡў", 2),
           new Alphabet("ug", UnicodeScript.ARABIC, "ۇۈې", "ەېۆۇۈۋڭ", "", 8));
 
+  /** Tatar, Kyrgyz and Bashkir have these letters too, but not these words. */
+  private static final Alphabet TURKMEN_LETTERS =
+      new Alphabet("tk", UnicodeScript.CYRILLIC, "ңҗөүә", "ңҗөүә", "һқғұіҙҡҫў", 1);
+
+  /** And, with, also, for, or, every, being, having done, doing, such. */
+  private static final Pattern TURKMEN_WORDS =
+      Pattern.compile(
+          "(?<!\\p{L})(?:ве|билен|хем|үчин|я-да|хер|болан|эден|эдип|шейле)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private LanguageDetector() {}
 
   /**
@@ -50,6 +62,10 @@ public final class LanguageDetector {
     Letters letters = new Letters(sample);
     if (letters.weight() < MIN_LETTERS) {
       return Languages.UNKNOWN;
+    }
+
+    if (TURKMEN_LETTERS.fits(letters) && TURKMEN_WORDS.matcher(sample).find()) {
+      return "tk";
     }
 
     return ALPHABETS.stream()

@@ -45,6 +45,19 @@ class SpeechReaderTest {
   }
 
   @Test
+  void whoIsQuotedInASpeechIsNotItsSpeaker() {
+    assertThat(
+            speech(
+                    "I thank you, Mr. President. Aru Saparova said that we must trade, and Aru"
+                        + " Saparova added that our roads and my own country are open. We agree."
+                        + BODY)
+                .speakerName())
+        .isNull();
+    assertThat(speech("We met." + BODY + BODY.repeat(20) + "\n\nMiddle East: peace.").speakerName())
+        .isNull();
+  }
+
+  @Test
   void severalSpeakersSurnamesAndContradictionsStayUnknown() {
     assertThat(
             speech("Remarks by Aru Saparova and Elchin Mammadov at the summit" + BODY).speakerId())

@@ -86,6 +86,43 @@ class TextCleanerTest {
   }
 
   @Test
+  void marksOfPrintedRecordsGoAndTheSentenceAcrossThePageIsWhole() {
+    assertThat(
+            text(
+                "We wish to thank all of them for the utility of an international\n\n06-53952 30"
+                    + " legally binding instrument for all of the trade. The Green\n\n19 10-55264\n\nGroup"
+                    + " met.\n\n15-29568 15/33\n\nA/70/PV.20 30/09/2015\n\nIt was good (see A/70/PV.4)."))
+        .isEqualTo(
+            "We wish to thank all of them for the utility of an international legally binding"
+                + " instrument for all of the trade. The Green Group met.\n\nIt was good (see"
+                + " A/70/PV.4).");
+  }
+
+  @Test
+  void aNameAcrossAnEmptyLineIsWholeAndANewSentenceStaysApart() {
+    String start = "My country will go on with the close cooperation that it has with the United";
+
+    assertThat(text(start + "\n\nNations and its agencies."))
+        .endsWith("the United Nations and its agencies.");
+    assertThat(text(start + " States\n\nAt the same time, we differ."))
+        .contains("States\n\nAt the");
+    assertThat(text("Mr. President\n\nI thank you all."))
+        .isEqualTo("Mr. President\n\nI thank you all.");
+  }
+
+  @Test
+  void hyphensLeftInsideOfWordsGo() {
+    assertThat(
+            text(
+                "There-fore inter-national law is international, and international law counts; the"
+                    + " re-form of a non-aligned and well-known reform is inter-national."))
+        .startsWith("Therefore inter-national law")
+        .contains("re-form of a non-aligned and well-known");
+    assertThat(text("The international, inter-national and international order."))
+        .isEqualTo("The international, international and international order.");
+  }
+
+  @Test
   void numbersBeforeParagraphsGoIfAllAreNumbered() {
     String numbered =
         """

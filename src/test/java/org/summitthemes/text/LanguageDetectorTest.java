@@ -36,6 +36,8 @@ class LanguageDetectorTest {
         "uz | Vazirlar temir yoʻl qurish va quvurni birgalikda himoya qilishga kelishib oldilar.",
         "uz | Вазирлар темир йўл қуриш ва қувурни биргаликда ҳимоя қилишга келишиб олдилар.",
         "tk | Ministrler demir ýol gurmak we turbany bilelikde goramak barada ylalaşdylar, ýurtlaryň hyzmatdaşlygy güýçlener.",
+        "tk | Министрлер демир ёл гурмак ве турбаны биле горамак барада ылалашдылар, юртларың хызматдашлыгы гүйчленер.",
+        "tt | Министрлар тимер юл төзү һәм торбаүткәргечне бергә саклау турында килештеләр, илләрнең ышанычы артты.",
         "fr | Les ministres ont décidé de construire une voie ferrée et de protéger l'oléoduc.",
         "es | Los ministros acordaron construir un ferrocarril y proteger juntos el oleoducto.",
         "ar | اتفق الوزراء على بناء خط للسكك الحديدية وعلى حماية خط الأنابيب معا.",
@@ -99,8 +101,8 @@ class LanguageDetectorTest {
     System.out.println("Share of pieces recognized: " + shares);
     assertThat(shares)
         .containsKeys("en", "ru", "kk", "tr", "az-Latn", "uz-Latn", "ky", "zh", "fr", "ar");
-    // Turkmen is no longer written in Cyrillic letters, and taken for Tatar where it was.
-    shares.remove("tk-Cyrl");
+    // Pieces without one of its commonest words are taken for Tatar or Kyrgyz.
+    assertThat(shares.remove("tk-Cyrl")).isGreaterThan(0.7);
     assertThat(shares).allSatisfy((language, share) -> assertThat(share).isGreaterThan(0.95));
   }
 

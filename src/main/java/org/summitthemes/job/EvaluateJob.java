@@ -154,8 +154,7 @@ public final class EvaluateJob {
                 .put("accuracy", scores.accuracy())
                 .put("macro_f1", scores.macroF1()));
     acts.ifPresent(
-        scores ->
-            scores.byName().forEach((name, part) -> tree.set(name, JSON.valueToTree(part))));
+        scores -> scores.byName().forEach((name, part) -> tree.set(name, JSON.valueToTree(part))));
     JSON.writeValue(report, tree);
     report.write('\n');
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.theme.Evaluation;
+import org.summitthemes.theme.Label;
 
 /**
  * How well found acts, initiatives and voices agree with coded ones.
@@ -30,7 +31,8 @@ public record ActEvaluation(Classes acts, Proposals proposals, @Nullable Classes
       SortedMap<String, Evaluation.ThemeFigures> classes,
       SortedMap<String, SortedMap<String, Integer>> confusion) {
     private static Classes of(List<String> coded, List<String> found) {
-      Evaluation figures = Evaluation.of(coded, found);
+      Evaluation figures =
+          Evaluation.of(coded, found.stream().map(id -> new Label(id, 1, null)).toList());
       return new Classes(
           figures.n(),
           figures.accuracy(),

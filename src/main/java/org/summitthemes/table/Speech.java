@@ -37,7 +37,16 @@ public record Speech(
     @Column(
             value = "Format of the file",
             values = {
-              "text", "markdown", "html", "pdf", "docx", "jsonl", "json", "csv", "parquet", "tei"
+              "text",
+              "markdown",
+              "html",
+              "pdf",
+              "docx",
+              "jsonl",
+              "json",
+              "csv",
+              "parquet",
+              "tei"
             })
         String sourceFormat,
     @Column("Stored text: cleaned, and what all offsets count in") String text,

@@ -95,7 +95,8 @@ record Measurement(
 
   /** All numbers in one line. */
   String line() {
-    return String.join(" ", IntStream.range(0, NUMBERS).mapToObj(i -> Double.toString(at(i))).toList());
+    return String.join(
+        " ", IntStream.range(0, NUMBERS).mapToObj(i -> Double.toString(at(i))).toList());
   }
 
   static Measurement parse(String line) {

@@ -215,8 +215,7 @@ class HostileCorpusTest {
   /** What became of each input, by its name. */
   private static Map<String, String> read(SparkSession spark, String corpus) {
     try (var outputs =
-        IngestJob.read(
-            spark, List.of(corpus), CONFIG, Gazetteers.shipped(), "000001-abc")) {
+        IngestJob.read(spark, List.of(corpus), CONFIG, Gazetteers.shipped(), "000001-abc")) {
       Map<String, String> found = new TreeMap<>();
       for (Row row : outputs.speeches().select("source_uri").collectAsList()) {
         found.put(row.getString(0), "speech");

@@ -39,7 +39,8 @@ class MinHashBenchmark {
 
   @Test
   void candidatesByMinHash(SparkSession spark) throws IOException {
-    Map<String, String> texts = NearDuplicatesTest.withAlteredCopies(GeneralDebate.everyNth(9), 400);
+    Map<String, String> texts =
+        NearDuplicatesTest.withAlteredCopies(GeneralDebate.everyNth(9), 400);
     Map<String, long[]> shingles = new TreeMap<>();
     texts.forEach((id, text) -> shingles.put(id, Shingles.of(text)));
     for (int tables : new int[] {4, 16}) {

@@ -51,7 +51,7 @@ class ConfigFileTest {
       textBlock =
           """
           fit: {sweps: 5}              | p.yaml: fit.sweps: unknown key; keys are: checkpoint-every, discovered-topics
-          fitt: {}                     | p.yaml: fitt: unknown key; keys are: compare, corpus, fit, label
+          fitt: {}                     | p.yaml: fitt: unknown key; keys are: compare, corpus, drift, fit, label
           fit: {sweeps: many}          | p.yaml: fit.sweeps: found "many"; expected a whole number
           fit: {sweeps: 1.5}           | p.yaml: fit.sweeps: found 1.5; expected a whole number
           fit: {sweeps: '20'}          | p.yaml: fit.sweeps: found "20"; expected a whole number

@@ -174,7 +174,7 @@ final class InputFiles {
       }
       return true;
     } catch (IOException e) {
-      if (at == corpus) {
+      if (at.getPath().equals(corpus.getPath())) {
         throw e;
       }
       return false;

@@ -174,6 +174,7 @@ final class FuzzedFiles {
    *
    * @param nItems how many items it must give, where the format says
    */
+  @SuppressWarnings("ArrayRecordComponent") // bytes, never compared
   record File(
       long seed,
       String name,

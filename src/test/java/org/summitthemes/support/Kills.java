@@ -238,6 +238,7 @@ public final class Kills {
     }
   }
 
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the link comes first, then what it names
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> paths = Files.walk(from)) {
       for (Path path : paths.toList()) {

@@ -20,6 +20,7 @@ CREATE OR REPLACE VIEW fact_speaker_contrast AS SELECT * FROM 'PUBLICATION/parqu
 CREATE OR REPLACE VIEW fact_theme_shift AS SELECT * FROM 'PUBLICATION/parquet/fact_theme_shift/*.parquet';
 CREATE OR REPLACE VIEW fact_theme_change_point AS SELECT * FROM 'PUBLICATION/parquet/fact_theme_change_point/*.parquet';
 CREATE OR REPLACE VIEW fact_distinctive_term AS SELECT * FROM 'PUBLICATION/parquet/fact_distinctive_term/*.parquet';
+CREATE OR REPLACE VIEW fact_typical_sentence AS SELECT * FROM 'PUBLICATION/parquet/fact_typical_sentence/*.parquet';
 CREATE OR REPLACE VIEW fact_topic_term AS SELECT * FROM 'PUBLICATION/parquet/fact_topic_term/*.parquet';
 CREATE OR REPLACE VIEW fact_topic_lineage AS SELECT * FROM 'PUBLICATION/parquet/fact_topic_lineage/*.parquet';
 CREATE OR REPLACE VIEW fact_model_diagnostic AS SELECT * FROM 'PUBLICATION/parquet/fact_model_diagnostic/*.parquet';

@@ -28,6 +28,7 @@ final class Heartbeat implements Lock {
             return thread;
           });
   private long beats;
+  private boolean over;
 
   private Heartbeat(Files files, Path file) {
     this.files = files;
@@ -67,22 +68,25 @@ final class Heartbeat implements Lock {
     }
   }
 
+  /** A beat under way ends first, and none comes after. */
   @Override
-  public void close() throws IOException {
-    beating.shutdownNow();
+  public synchronized void close() throws IOException {
+    beating.shutdown();
+    over = true;
     if (isMine()) {
       files.delete(file);
     }
   }
 
   /** Stops beating without freeing the lock, as a process that dies does. */
-  void die() {
-    beating.shutdownNow();
+  synchronized void die() {
+    beating.shutdown();
+    over = true;
   }
 
   private synchronized void beat() {
     try {
-      if (isMine()) {
+      if (!over && isMine()) {
         beats++;
         files.replace(file, text());
       }

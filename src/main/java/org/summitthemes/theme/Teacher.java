@@ -15,8 +15,8 @@ import org.summitthemes.theme.Matcher.Candidate;
  * looks like.
  */
 public final class Teacher implements Serializable {
-  /** A class with fewer lessons is not taught. */
-  static final int FEWEST_LESSONS = 8;
+  /** A class with fewer lessons is not taught: of so few, the words are chance. */
+  static final int FEWEST_LESSONS = 30;
 
   private static final double STRENGTH = 4;
   private static final int ITERATIONS = 60;

@@ -131,7 +131,7 @@ class TeacherTest {
 
   private static List<Lesson> lessons() {
     List<Lesson> lessons = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 60; i++) {
       lessons.add(taught("The army of generals marched on day " + (10 + i) + "."));
       lessons.add(taught("The wells pumped oil on day " + (10 + i) + "."));
       lessons.add(taught("The doctor kept patients who waited on day " + (10 + i) + "."));

@@ -11,8 +11,7 @@ final class FirstPerson {
   private static final Pattern QUOTED = Pattern.compile("[“\"«][^”\"»\\n]{0,3000}+[”\"»]?");
 
   /** A paragraph as far as a quotation in it ends, since where it began is often not marked. */
-  private static final Pattern ENDING =
-      Pattern.compile("(?m)^.*[,.!?…][”\"»](?=\\s|$)");
+  private static final Pattern ENDING = Pattern.compile("(?m)^.*[,.!?…][”\"»](?=\\s|$)");
 
   private static final Pattern PRONOUN =
       Vocabulary.words(

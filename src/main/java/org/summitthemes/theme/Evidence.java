@@ -21,7 +21,7 @@ record Evidence(double[] dictionary, double[] student) {
   static final double MOST = 4;
 
   /** Without a student nothing but the threshold speaks for {@code other}, so it is higher. */
-  static final double WITHOUT_STUDENT = 0.4;
+  static final double WITHOUT_STUDENT = 0.2;
 
   static Evidence of(double[] scores, double @Nullable [] logProbabilities, LabelConfig config) {
     int other = scores.length;

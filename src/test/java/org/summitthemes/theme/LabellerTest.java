@@ -86,7 +86,7 @@ class LabellerTest {
     var explanation = LABELLER.explain(speech("The army left.", "Peace, trade and peace."), 1);
 
     assertThat(explanation.hits()).extracting(Hit::term).containsExactly("peace", "trade", "peace");
-    assertThat(explanation.dictionary().get("security")).isCloseTo(0, within(1e-12));
+    assertThat(explanation.dictionary().get("security")).isCloseTo(0.4, within(1e-12));
     assertThat(explanation.student().get("security")).isZero();
     assertThat(explanation.neighbours().get("security")).isPositive();
     for (String theme : List.of("security", "trade")) {

@@ -344,19 +344,9 @@ final class PageTables {
 
   /** Changes that can be told from chance, the largest first. */
   private Frame shifts() {
-    Set<String> pairs = shown;
-    List<Row> shifts =
-        rows(
-                FactThemeShift.class,
-                row ->
-                    pairs.contains(pair(row, "organization_id")) && isShift(row.getAs("verdict")))
-            .stream()
-            .sorted(Comparator.comparing((Row row) -> -Math.abs(row.<Double>getAs("change"))))
-            .limit(SHIFTS)
-            .toList();
     return Frame.of(
         FactThemeShift.class,
-        shifts,
+        clearChanges(FactThemeShift.class),
         "basis",
         "organization_id",
         "theme_id",
@@ -370,21 +360,22 @@ final class PageTables {
         "partial_period");
   }
 
+  private List<Row> clearChanges(Class<? extends Record> type) {
+    Set<String> pairs = shown;
+    return rows(
+            type,
+            row -> pairs.contains(pair(row, "organization_id")) && isShift(row.getAs("verdict")))
+        .stream()
+        .sorted(Comparator.comparing((Row row) -> -Math.abs(row.<Double>getAs("change"))))
+        .limit(SHIFTS)
+        .toList();
+  }
+
   /** New levels that can be told from chance, the largest changes first. */
   private Frame changePoints() {
-    Set<String> pairs = shown;
-    List<Row> points =
-        rows(
-                FactThemeChangePoint.class,
-                row ->
-                    pairs.contains(pair(row, "organization_id")) && isShift(row.getAs("verdict")))
-            .stream()
-            .sorted(Comparator.comparing((Row row) -> -Math.abs(row.<Double>getAs("change"))))
-            .limit(SHIFTS)
-            .toList();
     return Frame.of(
         FactThemeChangePoint.class,
-        points,
+        clearChanges(FactThemeChangePoint.class),
         "basis",
         "organization_id",
         "theme_id",

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -64,6 +65,9 @@ public final class IngestJob {
   private static final int ITEM_COLUMNS = Records.schema(IngestedItem.class).size();
   private static final int SPEECH_COLUMNS = Records.schema(Speech.class).size();
   private static final int MOST_SLICES_PER_CORE = 16;
+
+  /** Less to read is not worth a task. */
+  private static final long BYTES_PER_SLICE = 256L << 10;
 
   private IngestJob() {}
 
@@ -110,8 +114,11 @@ public final class IngestJob {
   }
 
   private static int slices(SparkSession spark, List<InputFile> files) {
-    int most = spark.sparkContext().defaultParallelism() * MOST_SLICES_PER_CORE;
-    return Math.max(1, Math.min(files.size(), most));
+    long cores = spark.sparkContext().defaultParallelism();
+    long bytes = files.stream().mapToLong(InputFile::nBytes).sum();
+    long worthwhile =
+        Math.max(cores, Math.min(cores * MOST_SLICES_PER_CORE, bytes / BYTES_PER_SLICE));
+    return (int) Math.max(1, Math.min(files.size(), worthwhile));
   }
 
   static Outputs read(
@@ -137,6 +144,7 @@ public final class IngestJob {
             .select(Records.columns(IngestedItem.class))
             .unionByName(fresh.select(Records.columns(IngestedItem.class)))
             .persist(StorageLevel.MEMORY_AND_DISK());
+    List<Row> outcomes = outcomes(items);
     Dataset<Row> keyed =
         items
             .where(col("outcome").equalTo(IngestedItem.SPEECH))
@@ -161,8 +169,8 @@ public final class IngestJob {
             .select(Records.columns(Speech.class)),
         mentions(keyed),
         rejected(items),
-        skipped(items),
-        counts(items),
+        skipped(outcomes),
+        counts(outcomes),
         fresh.select(Records.columns(IngestedItem.class)),
         pairs.select(Records.columns(CopyPair.class)).distinct(),
         resolved.select(
@@ -382,26 +390,33 @@ public final class IngestJob {
         .select(Records.columns(FactRejectedInput.class));
   }
 
-  private static Map<String, Long> skipped(Dataset<Row> items) {
-    return byName(items.where(col("outcome").equalTo(IngestedItem.SKIPPED)), "code");
+  /** How many items there are of each outcome and, of those that are no speech, of each code. */
+  private static List<Row> outcomes(Dataset<Row> items) {
+    return items.groupBy("outcome", "code").count().collectAsList();
   }
 
-  private static Map<String, Long> byName(Dataset<Row> rows, String column) {
-    Map<String, Long> counts = new TreeMap<>();
-    rows.groupBy(column)
-        .count()
-        .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-    return Collections.unmodifiableMap(counts);
+  private static Map<String, Long> skipped(List<Row> outcomes) {
+    return outcomes.stream()
+        .filter(row -> row.getString(0).equals(IngestedItem.SKIPPED))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toMap(row -> row.getString(1), row -> row.getLong(2)),
+                counts -> Collections.unmodifiableMap(new TreeMap<>(counts))));
   }
 
-  private static Counts counts(Dataset<Row> items) {
-    Map<String, Long> outcomes = byName(items, "outcome");
+  private static Counts counts(List<Row> outcomes) {
     return new Counts(
-        outcomes.values().stream().mapToLong(Long::longValue).sum(),
-        outcomes.getOrDefault(IngestedItem.SPEECH, 0L),
-        outcomes.getOrDefault(IngestedItem.REJECTED, 0L),
-        outcomes.getOrDefault(IngestedItem.SKIPPED, 0L));
+        number(outcomes, outcome -> true),
+        number(outcomes, IngestedItem.SPEECH::equals),
+        number(outcomes, IngestedItem.REJECTED::equals),
+        number(outcomes, IngestedItem.SKIPPED::equals));
+  }
+
+  private static long number(List<Row> outcomes, Predicate<String> outcome) {
+    return outcomes.stream()
+        .filter(row -> outcome.test(row.getString(0)))
+        .mapToLong(row -> row.getLong(2))
+        .sum();
   }
 
   private static StructType concatenated(StructType a, StructType b) {

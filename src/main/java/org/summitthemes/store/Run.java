@@ -1,5 +1,9 @@
 package org.summitthemes.store;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -167,14 +171,28 @@ public final class Run implements AutoCloseable {
     Dataset<Row> known = inputs(stage);
     String[] both = {"key", "version"};
     Dataset<Row> changed = wanted.join(known, both, "left_anti");
-    Dataset<Row> gone = known.join(wanted, both, "left_anti");
-    long nWanted = wanted.count();
-    long nChanged = changed.count();
-    long nGone = gone.count();
-    boolean whole = !rules(stage).equals(hash) || 2 * (nChanged + nGone) > nWanted;
+    if (!rules(stage).equals(hash)) {
+      batches.remove(Batches.gone(stage));
+      return new Increment(stage, hash, wanted, changed, true, wanted.count(), 0);
+    }
+
+    Row counts =
+        wanted
+            .withColumn("wanted", lit(1))
+            .join(known.withColumn("known", lit(1)), both, "full_outer")
+            .agg(
+                count_if(col("wanted").isNotNull()),
+                count_if(col("known").isNull()),
+                count_if(col("wanted").isNull()))
+            .head();
+    long nWanted = counts.getLong(0);
+    long nChanged = counts.getLong(1);
+    long nGone = counts.getLong(2);
+    boolean whole = 2 * (nChanged + nGone) > nWanted;
     if (whole) {
       batches.remove(Batches.gone(stage));
     } else if (nGone > 0) {
+      Dataset<Row> gone = known.join(wanted, both, "left_anti");
       warehouse.write(StageInput.class, Batches.gone(stage), runId, gone);
       batches.merge(Batches.gone(stage), List.of(runId), Run::joined);
     }

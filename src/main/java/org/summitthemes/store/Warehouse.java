@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,9 @@ public final class Warehouse {
   private final SparkSession spark;
   private final Path root;
   private final Files files;
+
+  /** Batches, which never change, whose columns are known to be those of their records. */
+  private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
   private Warehouse(SparkSession spark, Path root, Files files) {
     this.spark = spark;
@@ -132,17 +136,19 @@ public final class Warehouse {
   Dataset<Row> batches(Class<? extends Record> type, String table, List<String> runIds) {
     String[] paths =
         runIds.stream().map(runId -> batchPath(table, runId).toString()).toArray(String[]::new);
-    Dataset<Row> rows = spark.read().parquet(paths);
-    requireSchema(type, rows.schema(), paths[0]);
-    return rows.select(Records.columns(type));
+    for (String path : paths) {
+      if (checked.add(path)) {
+        requireSchema(type, spark.read().parquet(path).schema(), path);
+      }
+    }
+    return spark.read().schema(Records.schema(type)).parquet(paths);
   }
 
   /** Writes a batch of a table with the record's columns. */
   void write(Class<? extends Record> type, String table, String runId, Dataset<Row> rows) {
-    rows.select(Records.columns(type))
-        .write()
-        .mode(SaveMode.ErrorIfExists)
-        .parquet(batchPath(table, runId).toString());
+    String path = batchPath(table, runId).toString();
+    rows.select(Records.columns(type)).write().mode(SaveMode.ErrorIfExists).parquet(path);
+    checked.add(path);
   }
 
   void commit(LedgerEntry entry) {

@@ -43,9 +43,12 @@ final class SharedWeights {
     System.arraycopy(parameters, parameters.length - classes, weights, features * classes, classes);
     for (int feature = 0; feature < features; feature++) {
       float[] row = rows.get(feature);
+      int weight = feature * classes;
+      int parameter = features * classes;
       for (int d = 0; row != null && d < dimensions; d++) {
+        double component = row[d];
         for (int c = 0; c < classes; c++) {
-          weights[feature * classes + c] += row[d] * parameters[(features + d) * classes + c];
+          weights[weight + c] += component * parameters[parameter++];
         }
       }
     }
@@ -60,9 +63,12 @@ final class SharedWeights {
     System.arraycopy(byWeight, features * classes, gradient, gradient.length - classes, classes);
     for (int feature = 0; feature < features; feature++) {
       float[] row = rows.get(feature);
+      int weight = feature * classes;
+      int parameter = features * classes;
       for (int d = 0; row != null && d < dimensions; d++) {
+        double component = row[d];
         for (int c = 0; c < classes; c++) {
-          gradient[(features + d) * classes + c] += row[d] * byWeight[feature * classes + c];
+          gradient[parameter++] += component * byWeight[weight + c];
         }
       }
     }

@@ -19,7 +19,7 @@ import org.summitthemes.config.ThemesConfig.Term;
 import org.summitthemes.config.ThemesConfig.Theme;
 
 /** The trie finds what trying every term at every place with a regular expression finds. */
-class MatcherProperties {
+class MatcherPropertiesTest {
   @Property(tries = 3000, seed = "1")
   void hitsAreThoseOfRegularExpressions(
       @ForAll("terms") List<String> terms,

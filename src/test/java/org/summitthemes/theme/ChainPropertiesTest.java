@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 
-class ChainProperties {
+class ChainPropertiesTest {
   private static final int CLASSES = 3;
 
   @Property(seed = "1")

@@ -1,11 +1,5 @@
 package org.summitthemes.corpus;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +38,7 @@ final class Countries {
 
   private static Countries load() {
     Countries countries = new Countries();
-    try (InputStream in = Countries.class.getResourceAsStream("countries.tsv");
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(
-                    java.util.Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(countries::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("countries.tsv", e);
-    }
+    Resource.lines("countries.tsv").forEach(countries::add);
     return countries;
   }
 

@@ -36,7 +36,7 @@ final class CsvReader implements Reader {
   public Iterator<Item> read(Source source, Bytes bytes, Details beside) {
     return new Items(source, bytes) {
       private @Nullable CsvParser parser;
-      private RowBound bound = new RowBound(InputStream.nullInputStream(), 0);
+      private BoundedStream bound = BoundedStream.row(InputStream.nullInputStream(), 0);
       private List<String> header = List.of();
       private int row = 1;
 
@@ -44,7 +44,7 @@ final class CsvReader implements Reader {
       @Nullable Item advance(InputStream in) throws IOException, RejectedException {
         try {
           if (parser == null) {
-            bound = new RowBound(in, limits.documentBytes());
+            bound = BoundedStream.row(in, limits.documentBytes());
             parser = parser(bound);
             header = header(parser);
           }

@@ -41,12 +41,17 @@ final class EventRule {
               + "|foreign|ministers|leaders|countries|and|of|the|on|in|for)){1,14})?)");
   private static final Pattern TRAILING =
       Pattern.compile("(?: (?:of|for|the|its|and|on|in|member|heads))+$");
+
+  /** What ends before the name of a meeting: "Remarks Before the", "Monday", "Last November’s". */
   private static final Pattern LEADING =
-      Pattern.compile("^(?:(?:The|This|Today’s|Today's|At|In|A|An) )+");
+      Pattern.compile(
+          "^(?:.* )?(?:The|This|A|An|At|In|On|To|With|And|Before|After|During|Following|Upon|Ahead"
+              + "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|(?:Today|\\p{Lu}\\p{Ll}+(?:ary|ber|ch|il|ust))[’']s"
+              + "|(?:Last|This|Next) (?:Year|Month|Week)[’']s) ");
   private static final Pattern PLACE =
       Names.pattern(
           "(?:(?iu:held|took place|taking place|takes place|hosted|convened|gathered|summit|meeting|session|forum"
-              + "|conference)) (?:(?iu:today|yesterday) )?(?iu:in) ((?:[Tt]he )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+)){0,2})");
+              + "|conference)) (?:(?iu:today|yesterday) )?(?iu:in) ((?:[Tt]he )?(?:St\\.? )?\\p{Lu}[\\p{L}’'-]+(?: (?:\\p{Lu}[\\p{L}’'-]+)){0,2})");
 
   private EventRule() {}
 
@@ -81,7 +86,7 @@ final class EventRule {
 
     return sentences.stream()
         .flatMap(sentence -> phrases(sentence).stream())
-        .map(phrase -> named(phrase, venue, gazetteer))
+        .map(phrase -> named(ofNamedMeeting(phrase, gazetteer), venue, gazetteer))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -98,7 +103,7 @@ final class EventRule {
       phrases.add(
           LEADING.matcher(left).replaceAll("")
               + meeting.group()
-              + TRAILING.matcher(right).replaceAll(""));
+              + TRAILING.matcher(right).replaceAll("").replaceAll("(?<=\\p{L}{2})\\.$", ""));
     }
     return phrases;
   }
@@ -110,6 +115,16 @@ final class EventRule {
       kept.append(' ').append(words[i]);
     }
     return kept.toString();
+  }
+
+  /** Without what follows a name that is a meeting's own: "Summit of the Americas Deliverables". */
+  private static String ofNamedMeeting(String phrase, Gazetteer gazetteer) {
+    for (Found<String> found : gazetteer.found(phrase)) {
+      if (MEETING.matcher(phrase.substring(found.start(), found.end())).find()) {
+        return phrase.substring(0, found.end());
+      }
+    }
+    return phrase;
   }
 
   private static Optional<String> named(String phrase, String venue, Gazetteer gazetteer) {

@@ -31,14 +31,14 @@ final class JsonReader implements Reader {
   public Iterator<Item> read(Source source, Bytes bytes, Details beside) {
     return new Items(source, bytes) {
       private @Nullable JsonParser parser;
-      private @Nullable RowBound bound;
+      private @Nullable BoundedStream bound;
       private int elements;
 
       @Override
       @Nullable Item advance(InputStream in) throws IOException, RejectedException {
         try {
           if (parser == null) {
-            bound = new RowBound(in, limits.documentBytes());
+            bound = BoundedStream.row(in, limits.documentBytes());
             parser = KeyValues.parser(bound);
             return parser.nextToken() == JsonToken.START_ARRAY ? next(parser) : first(parser);
           }

@@ -7,11 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Names of people in running text: two to four capitalized words, with particles between them, of
- * which none is an office, a country, a month or another word that is capitalized for other
- * reasons.
+ * which none is a country, a month or another word that is capitalized for other reasons: {@code
+ * no-names.txt}.
  */
 final class Names {
   private static final String PART = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}\\p{Mn}]*(?:[-'’]\\p{L}{2,})*)";
@@ -24,163 +25,10 @@ final class Names {
           + "){0,7}";
 
   private static final Set<String> NO_NAME =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "in",
-          "at",
-          "on",
-          "of",
-          "his",
-          "her",
-          "our",
-          "my",
-          "this",
-          "that",
-          "these",
-          "today",
-          "mr",
-          "mrs",
-          "ms",
-          "dr",
-          "he",
-          "she",
-          "they",
-          "we",
-          "i",
-          "it",
-          "and",
-          "acting",
-          "vice",
-          "deputy",
-          "first",
-          "former",
-          "then",
-          "excellency",
-          "majesty",
-          "highness",
-          "honourable",
-          "honorable",
-          "leader",
-          "leaders",
-          "chair",
-          "chairman",
-          "chairperson",
-          "chairwoman",
-          "president",
-          "presidents",
-          "prime",
-          "minister",
-          "ministers",
-          "ministry",
-          "premier",
-          "chancellor",
-          "king",
-          "queen",
-          "emir",
-          "sultan",
-          "prince",
-          "secretary",
-          "general",
-          "director",
-          "governor",
-          "ambassador",
-          "speaker",
-          "senator",
-          "spokesperson",
-          "commissioner",
-          "high",
-          "representative",
-          "head",
-          "state",
-          "states",
-          "government",
-          "foreign",
-          "affairs",
-          "republic",
-          "kingdom",
-          "federation",
-          "union",
-          "organization",
-          "organisation",
-          "council",
-          "commission",
-          "committee",
-          "assembly",
-          "parliament",
-          "summit",
-          "meeting",
-          "session",
-          "conference",
-          "forum",
-          "group",
-          "bank",
-          "fund",
-          "pact",
-          "holy",
-          "pope",
-          "member",
-          "members",
-          "party",
-          "parties",
-          "sides",
-          "participants",
-          "united",
-          "nations",
-          "european",
-          "asian",
-          "eurasian",
-          "african",
-          "american",
-          "turkic",
-          "turkish",
-          "kremlin",
-          "akorda",
-          "house",
-          "white",
-          "office",
-          "press",
-          "service",
-          "national",
-          "security",
-          "adviser",
-          "advisor",
-          "nation",
-          "according",
-          "kazakh",
-          "when",
-          "while",
-          "after",
-          "before",
-          "during",
-          "also",
-          "thus",
-          "there",
-          "who",
-          "as",
-          "for",
-          "with",
-          "президент",
-          "президенті",
-          "президента",
-          "глава",
-          "главы",
-          "государства",
-          "министр",
-          "премьер-министр",
-          "премьер",
-          "лидер",
-          "господин",
-          "республики",
-          "республика",
-          "cumhurbaskani",
-          "basbakan",
-          "bakani",
-          "devlet",
-          "sayin",
-          "мемлекет",
-          "басшысы");
+      Resource.lines("no-names.txt").stream()
+          .flatMap(line -> Arrays.stream(line.split(" ")))
+          .map(Words::fold)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Names() {}
 
@@ -217,7 +65,8 @@ final class Names {
     return bare.substring(bare.lastIndexOf(' ') + 1);
   }
 
-  private static boolean isNoName(String part) {
+  /** Whether a word begins with a capital for another reason than being part of a name. */
+  static boolean isNoName(String part) {
     return NO_NAME.contains(Words.fold(part))
         || Dates.isMonth(part)
         || Countries.standard().isCountry(part);

@@ -3,6 +3,7 @@ package org.summitthemes.corpus;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,12 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  * Finds out from title and text who speaks and for which country.
  *
  * <p>The speaker is the one person whom the title gives an address to ("Address of President NAME",
- * "Remarks by NAME"); else the one person who speaks in a transcript ("NAME:"); else the person to
- * whom a report ascribes words ("NAME noted", "said NAME"), beginning in its opening, at least
- * twice and at least twice as often as to anybody else. A surname counts for the full name that the
- * text also gives. Where the text speaks in the first person itself, those named in it are quoted
- * and do not speak. A speaker without given name stays unknown, and so does one of several.
+ * "Remarks by NAME"); else the one person who speaks in a transcript ("President NAME:", alone on
+ * the line up to the colon); else the person to whom a report ascribes words ("NAME noted", "said
+ * NAME"), beginning in its opening, at least twice and at least twice as often as to anybody else.
+ * A surname counts for the full name that the text also gives. Where the text speaks in the first
+ * person itself, those named in it are quoted and do not speak. A speaker without given name stays
+ * unknown, and so does one of several. What the text also writes in small letters is no name.
  *
  * <p>The country is that of the office next to the speaker's name ("President of Kazakhstan NAME",
  * "Kazakhstan's president NAME"); else that of an office without a name to which words are ascribed
@@ -40,10 +42,22 @@ final class SpeakerRule {
       Pattern.compile("^([\\p{L}\\p{Mn} .,'’-]{3,120}?) ?:(?=\\s|$)", Pattern.MULTILINE);
   private static final Pattern JOINED =
       Names.pattern("^(?:,| and| &).{0,60}?\\p{Lu}|^,? \\p{Ll}{0,3} ?\\p{Lu}\\S+ and ");
+
+  /** Words that titles in capitals put behind a name: "Statement by NAME Welcoming Finland". */
+  private static final Pattern NO_PART =
+      Pattern.compile(
+          "\\b(?:And|At|In|On|To|With|For|As|From|Before|After|During|Following|Upon|Regarding|Concerning"
+              + "|Announcing|Welcoming|Previewing|Honou?ring|Congratulating|Condemning|Marking"
+              + "|Celebrating|Commemorating|Introducing|Opening|Closing|Addressing|Thanking|Urging)\\b");
+
+  private static final Pattern OWN_OFFICE =
+      Vocabulary.pattern("^, (?:the )?(?:" + Vocabulary.OFFICE + ")(?=[ ,])(?! and )");
   private static final Pattern FILLER =
       Pattern.compile(
           "(?iu)\\b(?:of|by|from|the|his|her|excellency|h\\.\\s?e|mr|mrs|ms|republic|kingdom|state|federation"
-              + "|on behalf|first|acting|delivered)\\b|[,.:–—’']|(?:['’]s)");
+              + "|on behalf|first|acting|as prepared for delivery|delivered)\\b|[,.:–—’'-]|(?:['’]s)");
+  private static final Pattern OFFICE_WORDS =
+      Names.pattern("(?:(?!(?iu:[\\p{L}]+ing|and|at|in|on|to|with|for|before|after|during) )\\p{Lu}\\S* )*");
   private static final Pattern OFFICE_OF =
       Vocabulary.pattern(
           "(?<![\\p{L}\\p{N}])(?:"
@@ -56,7 +70,9 @@ final class SpeakerRule {
   private static final Pattern HOLDER_AFTER =
       Names.pattern("^,?(?: (?:H\\. ?E\\.|Mr\\.?|Mrs\\.?|Ms\\.?))?,? (" + Names.RUN + ")");
   private static final Pattern HOLDER_BEFORE = Names.pattern("(" + Names.RUN + "), (?:the )?$");
-  private static final Pattern SAID = Vocabulary.pattern(Vocabulary.SAID + "|according to");
+  private static final Pattern HOLDER_OF = Names.pattern("(" + Names.RUN + ") of (?:the )?$");
+  private static final Pattern SAYING =
+      Vocabulary.pattern(Vocabulary.SAYING + "|according to|по словам");
   private static final Pattern SAYS_AFTER =
       Vocabulary.pattern(",? " + LEAD + "(?:" + Vocabulary.SAID + ")(?!\\p{L})");
 
@@ -65,11 +81,11 @@ final class SpeakerRule {
   static Speaker find(@Nullable String title, String text) {
     String head = title == null ? "" : title;
     String report = head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT));
-    Set<String> labels = labels(text);
+    Map<String, Boolean> labels = labels(text);
     boolean reported = !FirstPerson.speaks(text);
     String name =
         fromTitle(head)
-            .or(() -> labels.stream().filter(label -> labels.size() == 1).findFirst())
+            .or(() -> onlySpeaker(labels, report))
             .or(() -> labels.isEmpty() && reported ? fromReport(report, head) : Optional.empty())
             .orElse(null);
     return new Speaker(name, country(report, name).orElse(null));
@@ -81,7 +97,8 @@ final class SpeakerRule {
     return country(head + "\n" + text.substring(0, Math.min(text.length(), LOOKED_AT)), name);
   }
 
-  private static Optional<String> fromTitle(String title) {
+  private static Optional<String> fromTitle(String heading) {
+    String title = NO_PART.matcher(heading).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
     Matcher address = ADDRESS.matcher(title);
     if (!address.find()) {
       return Optional.empty();
@@ -93,14 +110,15 @@ final class SpeakerRule {
       if (name.isPresent()) {
         int start = run.end() - name.get().length();
         boolean direct = isFiller(title.substring(address.end(), Math.max(start, address.end())));
-        boolean joint = JOINED.matcher(title.substring(run.end())).find();
+        String rest = OWN_OFFICE.matcher(title.substring(run.end())).replaceFirst("");
+        boolean joint = JOINED.matcher(rest).find();
         return direct && !joint ? name : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  /** Offices, countries and small words only. */
+  /** Offices, countries and small words only: capitalized words of which the last is an office. */
   private static boolean isFiller(String between) {
     String rest = between;
     List<Found<String>> countries = Countries.standard().find(between);
@@ -108,24 +126,54 @@ final class SpeakerRule {
       Found<String> country = countries.get(i);
       rest = rest.substring(0, country.start()) + rest.substring(country.end());
     }
-    return FILLER.matcher(OFFICE.matcher(rest).replaceAll("")).replaceAll("").isBlank();
+    String words =
+        FILLER
+            .matcher(OFFICE.matcher(rest).replaceAll(""))
+            .replaceAll(" ")
+            .strip()
+            .replaceAll("\\s+", " ");
+    return words.isEmpty()
+        || (OFFICE_WORDS.matcher(words + " ").matches()
+            && Names.isNoName(words.substring(words.lastIndexOf(' ') + 1)));
+  }
+
+  private static Optional<String> onlySpeaker(Map<String, Boolean> labels, String report) {
+    return labels.entrySet().stream()
+        .filter(label -> labels.size() == 1 && label.getValue())
+        .map(Map.Entry::getKey)
+        .filter(name -> !isCommon(name, report))
+        .findFirst();
+  }
+
+  /** Whether the last word of what may be a name also stands in the text in small letters. */
+  private static boolean isCommon(String name, String text) {
+    String word = Pattern.quote(Names.surname(name).toLowerCase(Locale.ROOT));
+    return Pattern.compile("(?<![\\p{L}\\p{N}@./-])" + word + "(?![\\p{L}\\p{N}])").matcher(text).find();
   }
 
   /**
-   * Names before colons at the beginning of paragraphs, each once; no more than two. The first must
-   * stand in the opening: further down, what stands before a colon is the heading of a list.
+   * Names before colons at the beginning of paragraphs, and whether only an office stands before
+   * the name there; no more than two. The first must stand in the opening: further down, what
+   * stands before a colon is the heading of a list.
    */
-  private static Set<String> labels(String text) {
+  private static Map<String, Boolean> labels(String text) {
     Matcher label = LABEL.matcher(text);
-    Set<String> speakers = new HashSet<>();
+    Map<String, Boolean> speakers = new TreeMap<>();
     while (label.find()
         && speakers.size() < 2
         && (label.start() <= OPENING || !speakers.isEmpty())) {
-      Matcher run = RUN.matcher(label.group(1));
+      String words = label.group(1);
+      Matcher run = RUN.matcher(words);
       while (run.find()) {
-        if (run.end() == label.end(1) - label.start(1)) {
-          Names.in(run.group()).filter(Names::isFull).ifPresent(speakers::add);
-        }
+        Optional<String> name =
+            run.end() == words.length()
+                ? Names.in(run.group()).filter(Names::isFull)
+                : Optional.empty();
+        name.ifPresent(
+            found -> {
+              String before = words.substring(0, words.length() - found.length());
+              speakers.merge(found, isFiller(before), Boolean::logicalOr);
+            });
       }
     }
     return speakers;
@@ -140,7 +188,7 @@ final class SpeakerRule {
           SAYS_AFTER.matcher(report).region(run.end(), report.length()).lookingAt()
               || isAfterVerb(report, run.start());
       Optional<String> name = speaks ? Names.in(run.group()) : Optional.empty();
-      if (name.isPresent()) {
+      if (name.isPresent() && !isCommon(name.get(), report)) {
         counts.merge(name.get(), 1, Integer::sum);
         first = Math.min(first, run.start());
       }
@@ -160,8 +208,8 @@ final class SpeakerRule {
     return last >= 0
         && offset > 0
         && report.charAt(offset - 1) == ' '
-        && (SAID.matcher(words[last]).matches()
-            || (last > 0 && SAID.matcher(words[last - 1] + " " + words[last]).matches()));
+        && (SAYING.matcher(words[last]).matches()
+            || (last > 0 && SAYING.matcher(words[last - 1] + " " + words[last]).matches()));
   }
 
   /** Counts of full names; a surname's count goes to the full name, if only one has it. */
@@ -213,6 +261,8 @@ final class SpeakerRule {
         vote(report, ahead.start(), country.end(), country.value(), speaker, named, unnamed);
       } else if (behind.lookingAt()) {
         vote(report, country.start(), behind.end(), country.value(), speaker, named, unnamed);
+      } else if (isHolderOf(report.substring(from, country.start()), speaker)) {
+        named.add(country.value());
       }
     }
     Set<String> votes = named.isEmpty() ? unnamed : named;
@@ -232,12 +282,25 @@ final class SpeakerRule {
     String ahead = report.substring(Math.max(0, start - 2 * NEAR), start);
     Optional<String> holder = holder(ahead, behind);
     if (holder.isPresent()) {
-      if (speaker != null && Names.surname(holder.get()).equals(Names.surname(speaker))) {
+      if (speaker != null && isSame(holder.get(), speaker)) {
         named.add(country);
       }
     } else if (SAYS_AFTER.matcher(behind).lookingAt() || isAfterVerb(report, start)) {
       unnamed.add(country);
     }
+  }
+
+  /** "President NAME of ". */
+  private static boolean isHolderOf(String ahead, @Nullable String speaker) {
+    Matcher holder = HOLDER_OF.matcher(ahead);
+    return speaker != null
+        && holder.find()
+        && OFFICE.matcher(holder.group(1)).lookingAt()
+        && Names.in(holder.group(1)).filter(name -> isSame(name, speaker)).isPresent();
+  }
+
+  private static boolean isSame(String name, String speaker) {
+    return Names.surname(name).equals(Names.surname(speaker));
   }
 
   private static Optional<String> holder(String ahead, String behind) {

@@ -124,7 +124,7 @@ public final class SpeechReader {
             clean.title(),
             speaker.name() == null ? null : emptyToNull(Slugs.of(speaker.name())),
             speaker.name(),
-            speaker.country() == null ? emptyToNull(config.country()) : speaker.country(),
+            speaker.country(),
             venue,
             details.text(Field.EVENT).orElse(event.name()),
             date.date() == null ? null : date.date().firstDay(),
@@ -149,19 +149,23 @@ public final class SpeechReader {
     return stated.isEmpty() ? SpeechIds.made(head, textSha256) : stated;
   }
 
-  private static Speaker speaker(
+  private Speaker speaker(
       Details details, @Nullable String title, String told, Set<String> flags) {
     Optional<String> stated = details.text(Field.SPEAKER);
     Optional<String> country = country(details, flags);
     if (stated.isPresent()) {
       return new Speaker(
           stated.get(),
-          country.or(() -> SpeakerRule.countryOf(stated.get(), title, told)).orElse(null));
+          country
+              .or(() -> SpeakerRule.countryOf(stated.get(), title, told))
+              .orElse(emptyToNull(config.country())));
     }
 
     Speaker found = SpeakerRule.find(title, told);
     if (country.isEmpty()) {
-      return found;
+      return config.country().isEmpty() || (found.name() != null && found.country() != null)
+          ? found
+          : new Speaker(found.name(), config.country());
     }
 
     // Somebody from elsewhere cannot be the one who speaks for this country.

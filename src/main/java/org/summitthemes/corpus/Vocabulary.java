@@ -15,7 +15,7 @@ final class Vocabulary {
 
   /** Kinds of text in which one person speaks. */
   static final String ADDRESS =
-      "address|speech|remarks|statement|keynote|intervention|message|toast|interview"
+      "address|speech|remarks|statement|keynote|intervention|message|toast|interview|press gaggle"
           + "|выступление|речь|обращение|послание|заявление"
           + "|konuşma\\p{L}{0,5}|hitab\\p{L}{0,5}|сөз\\p{L}{0,5}|үндеу\\p{L}{0,3}|жолдау\\p{L}{0,3}";
 
@@ -24,7 +24,7 @@ final class Vocabulary {
       "(?:acting |first |then[ -]|former )?(?:vice[- ]president|president|prime minister"
           + "|head of state|head of government|chancellor|foreign minister"
           + "|minister (?:of|for) foreign affairs|minister of external relations"
-          + "|king|queen|emir|sultan|crown prince)"
+          + "|king|queen|emir|sultan|crown prince|governor[- ]general)"
           + "|президент\\p{L}{0,3}|премьер-министр\\p{L}{0,3}|глав\\p{L}{1,2} государства"
           + "|министр\\p{L}{0,2} иностранных дел"
           + "|cumhurbaşkanı|devlet başkanı|başbakanı|dışişleri bakanı"
@@ -40,6 +40,12 @@ final class Vocabulary {
           + "|предложил\\p{L}?|сообщил\\p{L}?|выступил\\p{L}?|добавил\\p{L}?|напомнил\\p{L}?"
           + "|dedi|söyledi|belirtti|vurguladı|kaydetti|ifade etti"
           + "|деді|айтты|атап өтті|мәлімдеді|ұсынды|білдірді";
+
+  /** Those of them whose subject may follow: "said NAME", where "thanked NAME" has an object. */
+  static final String SAYING =
+      "said|noted|stated|emphasi[sz]ed|stressed|announced|added|recalled|declared|remarked|concluded"
+          + "|explained|сказал\\p{L}?|отметил\\p{L}?|заявил\\p{L}?|подчеркнул\\p{L}?|сообщил\\p{L}?"
+          + "|добавил\\p{L}?|напомнил\\p{L}?";
 
   private Vocabulary() {}
 

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import java.util.zip.GZIPInputStream;
 import org.summitthemes.config.ConfigFile;
 import org.summitthemes.config.CorpusConfig;
@@ -25,6 +27,15 @@ import org.summitthemes.table.Speech;
 /** Reads whole archives with the shipped gazetteer, and references to compare them with. */
 final class Archives {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  /** Organizations under other names than the gazetteer's; two of them can share a name. */
+  private static final Map<String, Set<String>> SAME =
+      Map.of(
+          "WorldBank/IMF", Set.of("WB", "IMF"),
+          "CoE", Set.of("COE"),
+          "Caspian", Set.of("CASPIAN"),
+          "Quad", Set.of("QUAD"),
+          "C5+1", Set.of("C5PLUS1"));
 
   private Archives() {}
 
@@ -74,6 +85,22 @@ final class Archives {
       throw new UncheckedIOException(path, e);
     }
     return objects;
+  }
+
+  /** Whether the speech was given at the organization that the reference names. */
+  static boolean isVenueRight(JsonNode item, Speech speech) {
+    String expected = item.get("organization").asText();
+    String venue = speech.organizationId();
+    return venue != null && SAME.getOrDefault(expected, Set.of(expected)).contains(venue);
+  }
+
+  static boolean isDateRight(JsonNode item, Speech speech) {
+    return item.get("date").asText().equals(String.valueOf(speech.eventDate()));
+  }
+
+  static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 
   static double share(List<JsonNode> items, Predicate<JsonNode> right) {

@@ -1,12 +1,14 @@
 package org.summitthemes.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.summitthemes.corpus.Archives.isDateRight;
+import static org.summitthemes.corpus.Archives.isVenueRight;
+import static org.summitthemes.corpus.Archives.median;
 import static org.summitthemes.corpus.Archives.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.summitthemes.table.Speech;
@@ -25,10 +27,6 @@ class KremlinArchiveTest {
           + "(?: [−–—-] "
           + DATE
           + ")?(?:\\n+|\\z))+";
-
-  private static final Map<String, Set<String>> SAME =
-      Map.of(
-          "WorldBank/IMF", Set.of("WB", "IMF"), "CoE", Set.of("COE"), "Caspian", Set.of("CASPIAN"));
 
   private static Map<String, Speech> speeches = Map.of();
   private static List<JsonNode> reference = List.of();
@@ -50,25 +48,26 @@ class KremlinArchiveTest {
   void titlesAndDatesAreThoseOfThePages() {
     assertThat(share(reference, item -> title(item).equals(speech(item).title())))
         .isGreaterThanOrEqualTo(0.99);
-    assertThat(
-            share(
-                reference,
-                item -> item.get("date").asText().equals(String.valueOf(speech(item).eventDate()))))
+    assertThat(share(reference, item -> isDateRight(item, speech(item))))
         .isGreaterThanOrEqualTo(0.99);
   }
 
+  /**
+   * Without the reference's lists of links, which are no part of an item. With them half of the
+   * texts differ in more than 4.1 % of the words: the lists, which most of the pages have.
+   */
   @Test
   void halfOfTheTextsDifferInNoMoreThanTwoPercentOfTheWords() {
-    double[] differences =
-        reference.stream()
-            .mapToDouble(
-                item ->
-                    Archives.difference(
-                        speech(item).text(), item.get("text").asText().replaceAll(SEE_ALSO, "")))
-            .sorted()
-            .toArray();
+    double raw = median(reference.stream().mapToDouble(item -> difference(item, text(item))));
+    double withoutLinks =
+        median(
+            reference.stream()
+                .mapToDouble(item -> difference(item, text(item).replaceAll(SEE_ALSO, ""))));
 
-    assertThat(differences[differences.length / 2]).isLessThanOrEqualTo(0.02);
+    System.out.printf(
+        "Kremlin texts, median difference: %.4f, without lists of links %.4f%n", raw, withoutLinks);
+    assertThat(withoutLinks).isLessThanOrEqualTo(0.02);
+    assertThat(raw).isLessThanOrEqualTo(0.05);
   }
 
   @Test
@@ -77,13 +76,15 @@ class KremlinArchiveTest {
         reference.stream().filter(item -> item.get("org_from").asText().equals("title")).toList();
 
     assertThat(titled).hasSize(153);
-    assertThat(share(titled, KremlinArchiveTest::isVenueRight)).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(titled, item -> isVenueRight(item, speech(item)))).isGreaterThanOrEqualTo(0.95);
   }
 
-  private static boolean isVenueRight(JsonNode item) {
-    String expected = item.get("organization").asText();
-    String venue = speech(item).organizationId();
-    return venue != null && SAME.getOrDefault(expected, Set.of(expected)).contains(venue);
+  private static double difference(JsonNode item, String text) {
+    return Archives.difference(speech(item).text(), text);
+  }
+
+  private static String text(JsonNode item) {
+    return item.get("text").asText();
   }
 
   private static Speech speech(JsonNode item) {

@@ -6,10 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -19,9 +23,19 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.summitthemes.config.CorpusConfig;
 
 class OfficeDocumentTest {
+  /** Entities of ten of the one before each: a thousand million in the end. */
+  private static final String LAUGHS =
+      "<!ENTITY l0 \"laughter\">"
+          + IntStream.rangeClosed(1, 9)
+              .mapToObj(i -> "<!ENTITY l" + i + " \"" + ("&l" + (i - 1) + ";").repeat(10) + "\">")
+              .collect(Collectors.joining());
+
+  @TempDir Path folder;
+
   @Test
   void thePagesOfAPdfAreText() throws IOException {
     assertThat(text("a.pdf", pdf("The ministers met.", "They agreed on trade.")))
@@ -80,6 +94,40 @@ class OfficeDocumentTest {
     }
   }
 
+  @Test
+  void entitiesReachNothingAndDoNotUnfold() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "TOPSECRET");
+    String outside = "<!ENTITY x SYSTEM \"" + secret.toUri() + "\">";
+    for (String entities : List.of(outside, outside.replace("x SYSTEM", "% x SYSTEM") + "%x;", LAUGHS)) {
+      for (String reference : List.of("&x;", "&l9;", "")) {
+        byte[] document =
+            docx(
+                "<!DOCTYPE w:document [" + entities + "]>",
+                "<w:p><w:r><w:t>The ministers met." + reference + "</w:t></w:r></w:p>");
+
+        assertThat(read("a.docx", document))
+            .singleElement()
+            .satisfies(item -> assertThat(unfolded(item)).isLessThan(10_000))
+            .satisfies(item -> assertThat(item.toString()).doesNotContain("TOPSECRET"));
+      }
+    }
+  }
+
+  @Test
+  void aSmallFileThatUnfoldsToALargeOneIsRejected() throws IOException {
+    String text = "<w:p><w:r><w:t>" + "word ".repeat(20 << 20) + "</w:t></w:r></w:p>";
+
+    assertThat(read("a.docx", docx(text)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Item.Rejected.class,
+            item -> assertThat(item.reason()).isIn(Reason.TOO_LARGE, Reason.DAMAGED));
+  }
+
+  private static int unfolded(Item item) {
+    return item instanceof Item.Document document ? document.text().length() : 0;
+  }
+
   private static byte[] pdf(String... pages) throws IOException {
     try (PDDocument document = new PDDocument()) {
       document.addPage(new PDPage());
@@ -101,6 +149,10 @@ class OfficeDocumentTest {
   }
 
   private static byte[] docx(String body) throws IOException {
+    return docx("", body);
+  }
+
+  private static byte[] docx(String prolog, String body) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       put(
@@ -119,7 +171,8 @@ class OfficeDocumentTest {
       put(
           zip,
           "word/document.xml",
-          "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+          prolog
+              + "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
               + body
               + "</w:body></w:document>");
     }

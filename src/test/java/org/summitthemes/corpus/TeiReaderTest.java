@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.summitthemes.config.ConfigFile;
 import org.summitthemes.config.CorpusConfig;
 import org.summitthemes.table.Speech;
@@ -28,6 +34,8 @@ class TeiReaderTest {
       <particDesc><listPerson><person xml:id="P1"><persName><forename>Aru</forename>
       <surname>Saparova</surname></persName></person></listPerson></particDesc></profileDesc>
       </teiHeader>""";
+
+  @TempDir Path folder;
 
   @Test
   void eachUtteranceIsASpeechWithoutTheTranscribersNotes() {
@@ -98,19 +106,25 @@ class TeiReaderTest {
         .containsExactly(Reason.UNSUPPORTED_FORMAT);
   }
 
-  @Test
-  void entitiesReachNothingAndDoNotUnfold() {
-    List<Item> outside =
-        read(
-            "<!DOCTYPE TEI [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-                + "<TEI><text><body><u>a &x; b</u></body></text></TEI>");
-    List<Item> bomb =
-        read(
-            "<!DOCTYPE TEI [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>"
-                + "<TEI><text><body><u>x &b; y</u></body></text></TEI>");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE TEI [<!ENTITY x SYSTEM \"SECRET\">]><TEI><text><body><u>a &x; b</u></body></text></TEI>",
+        "<!DOCTYPE TEI [<!ENTITY % x SYSTEM \"SECRET\">%x;]><TEI><text><body><u>a b</u></body></text></TEI>",
+        "<!DOCTYPE TEI SYSTEM \"SECRET\"><TEI><text><body><u>a &x; b</u></body></text></TEI>",
+        "<TEI xmlns:xi=\"http://www.w3.org/2001/XInclude\"><text><body><u>a <xi:include href=\"SECRET\""
+            + " parse=\"text\"/> b</u></body></text></TEI>",
+        "<!DOCTYPE TEI [<!ENTITY a \"top secret\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>"
+            + "<TEI><text><body><u>x &b; y</u></body></text></TEI>",
+        "<!DOCTYPE TEI [<!ENTITY a \"top secret\">]><TEI><text><body><u who=\"&a;\">x y</u></body></text></TEI>"
+      })
+  void entitiesAndInclusionsReachNothingAndDoNotUnfold(String xml) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.txt"), "top secret");
 
-    assertThat(outside.toString()).doesNotContain("root:");
-    assertThat(bomb.toString()).doesNotContain("aaaaaaaaaa");
+    List<Item> items = read(xml.replace("SECRET", secret.toUri().toString()));
+
+    assertThat(items).isNotEmpty();
+    assertThat(items.toString()).doesNotContain("top secret");
   }
 
   @Test

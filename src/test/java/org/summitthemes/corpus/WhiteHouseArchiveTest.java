@@ -1,12 +1,15 @@
 package org.summitthemes.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.summitthemes.corpus.Archives.isDateRight;
+import static org.summitthemes.corpus.Archives.isVenueRight;
+import static org.summitthemes.corpus.Archives.median;
 import static org.summitthemes.corpus.Archives.share;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,11 +19,6 @@ import org.summitthemes.table.Speech;
 /** The archive of White House texts about organizations against the names in their titles. */
 class WhiteHouseArchiveTest {
   private static final String FOLDER = "data/whitehouse/";
-  private static final Map<String, Set<String>> SAME =
-      Map.of(
-          "Quad", Set.of("QUAD"),
-          "WorldBank/IMF", Set.of("WB", "IMF"),
-          "C5+1", Set.of("C5PLUS1"));
 
   private static Map<String, Speech> speeches = Map.of();
   private static List<JsonNode> reference = List.of();
@@ -43,15 +41,12 @@ class WhiteHouseArchiveTest {
 
   @Test
   void theOrganizationNamedInTheTitleIsTheVenue() {
-    assertThat(share(reference, WhiteHouseArchiveTest::isVenueRight)).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(reference, item -> isVenueRight(item, speech(item)))).isGreaterThanOrEqualTo(0.95);
   }
 
   @Test
   void datesAreThoseOfTheFrontMatter() {
-    assertThat(
-            share(
-                reference,
-                item -> item.get("date").asText().equals(String.valueOf(speech(item).eventDate()))))
+    assertThat(share(reference, item -> isDateRight(item, speech(item))))
         .isGreaterThanOrEqualTo(0.99);
   }
 
@@ -62,21 +57,43 @@ class WhiteHouseArchiveTest {
 
   @Test
   void noWordOfTheTextIsLostAndNoneIsAdded() {
-    double[] differences =
-        reference.stream()
-            .filter(item -> item.get("text").asText().length() < 12_000)
-            .mapToDouble(
-                item -> Archives.difference(speech(item).text(), item.get("text").asText()))
-            .sorted()
-            .toArray();
+    double difference =
+        median(
+            reference.stream()
+                .filter(item -> item.get("text").asText().length() < 12_000)
+                .mapToDouble(
+                    item -> Archives.difference(speech(item).text(), item.get("text").asText())));
 
-    assertThat(differences[differences.length / 2]).isLessThanOrEqualTo(0.02);
+    assertThat(difference).isLessThanOrEqualTo(0.02);
   }
 
-  private static boolean isVenueRight(JsonNode item) {
-    String expected = item.get("organization").asText();
-    String venue = speech(item).organizationId();
-    return venue != null && SAME.getOrDefault(expected, Set.of(expected)).contains(venue);
+  /**
+   * A number at the end of a file name tells apart texts of one title, such as "G7 Leaders’
+   * Statement", and says nothing of copies: exact repeats were dropped when the archive was made.
+   * Of the eleven such texts none shares more than 26 % of its five-word sequences with any other
+   * text of the archive, so that none is a copy of one.
+   */
+  @Test
+  void textsOfOneTitleAreNoCopies() {
+    Map<String, long[]> shingles = new HashMap<>();
+    speeches.forEach((file, speech) -> shingles.put(file, Shingles.of(speech.text())));
+    List<String> numbered =
+        speeches.keySet().stream().filter(file -> file.matches(".*-\\d")).toList();
+
+    assertThat(numbered)
+        .hasSize(11)
+        .allSatisfy(
+            file ->
+                assertThat(greatestContainment(file, shingles))
+                    .isLessThan(0.3));
+  }
+
+  private static double greatestContainment(String file, Map<String, long[]> shingles) {
+    return shingles.keySet().stream()
+        .filter(other -> !other.equals(file))
+        .mapToDouble(other -> Shingles.containment(shingles.get(file), shingles.get(other)))
+        .max()
+        .orElseThrow();
   }
 
   private static Speech speech(JsonNode item) {

@@ -1,27 +1,26 @@
 package org.summitthemes.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.summitthemes.support.SharedData;
 
 class LanguageDetectorTest {
-  private static final Path DECLARATIONS = Path.of("../shared/data/multilingual/udhr.jsonl.gz");
-  private static final int PIECE = 200;
+  private static final Path SPANISH = Path.of("src/test/resources/udhr/es.html");
 
   @ParameterizedTest
   @CsvSource(
@@ -80,25 +79,17 @@ class LanguageDetectorTest {
     assertThat(Languages.primary("az-Cyrl")).isEqualTo("az");
   }
 
-  @Test
-  void piecesOfTheDeclarationOfHumanRightsAreRecognized() throws IOException {
-    assumeTrue(
-        Files.exists(DECLARATIONS),
-        () -> "skipped: no " + DECLARATIONS.toAbsolutePath().normalize());
-
+  /** Pieces of 200 characters are short passages, those of 800 long ones. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 800})
+  void piecesOfTheDeclarationOfHumanRightsAreRecognized(int length) throws IOException {
     Map<String, Double> shares = new TreeMap<>();
-    var mapper = new ObjectMapper();
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(DECLARATIONS)), StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        JsonNode declaration = mapper.readTree(line);
-        shares.put(declaration.get("language").asText(), shareRight(declaration));
-      }
+    for (JsonNode declaration : jsonLines("data/multilingual/udhr.jsonl.gz")) {
+      String language = declaration.get("language").asText();
+      shares.put(language, shareRight(declaration.get("text").asText(), language, length));
     }
 
-    System.out.println("Share of pieces recognized: " + shares);
+    System.out.println("Share of pieces of " + length + " characters recognized: " + shares);
     assertThat(shares)
         .containsKeys("en", "ru", "kk", "tr", "az-Latn", "uz-Latn", "ky", "zh", "fr", "ar");
     // Pieces without one of its commonest words are taken for Tatar or Kyrgyz.
@@ -106,13 +97,52 @@ class LanguageDetectorTest {
     assertThat(shares).allSatisfy((language, share) -> assertThat(share).isGreaterThan(0.95));
   }
 
-  private static double shareRight(JsonNode declaration) {
-    String text = declaration.get("text").asText();
-    String language = Languages.primary(declaration.get("language").asText());
-    return IntStream.range(0, text.length() / PIECE)
-        .mapToObj(i -> text.substring(i * PIECE, (i + 1) * PIECE))
-        .mapToInt(piece -> LanguageDetector.detect(piece).equals(language) ? 1 : 0)
+  /** Spanish, which the shared declarations lack, comes with the tests. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 800})
+  void piecesOfTheSpanishDeclarationAreRecognized(int length) throws IOException {
+    String text = Jsoup.parse(SPANISH.toFile()).body().text();
+
+    assertThat(shareRight(text, "es", length)).isGreaterThan(0.95);
+  }
+
+  /** News, television reports and parliamentary speeches, as they come. */
+  @ParameterizedTest
+  @CsvSource({
+    "kyrgyz_news_train.jsonl.gz, ky, 0.95",
+    "russian_tv_reports.jsonl.gz, ru, 0.95",
+    "parlamint_tr.jsonl.gz, tr, 0.95"
+  })
+  void textsOfTwoHundredCharactersAndMoreAreRecognized(String file, String language, double least)
+      throws IOException {
+    List<String> texts =
+        jsonLines("data/multilingual/" + file).stream()
+            .map(item -> item.get("text").asText())
+            .filter(text -> text.length() >= 200)
+            .toList();
+
+    long right = texts.stream().filter(text -> detect(text).equals(language)).count();
+
+    System.out.printf("Texts recognized as %s: %d of %d%n", language, right, texts.size());
+    assertThat((double) right / texts.size()).isGreaterThan(least);
+  }
+
+  private static double shareRight(String text, String language, int length) {
+    return IntStream.range(0, text.length() / length)
+        .mapToObj(i -> text.substring(i * length, (i + 1) * length))
+        .mapToInt(piece -> detect(piece).equals(Languages.primary(language)) ? 1 : 0)
         .average()
         .orElseThrow();
+  }
+
+  private static String detect(String text) {
+    return LanguageDetector.detect(text);
+  }
+
+  private static List<JsonNode> jsonLines(String path) throws IOException {
+    Path file = SharedData.require(path);
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new ObjectMapper().readerFor(JsonNode.class).<JsonNode>readValues(in).readAll();
+    }
   }
 }

@@ -48,6 +48,7 @@ final class EventRule {
           "^(?:.* )?(?:The|This|A|An|At|In|On|To|With|And|Before|After|During|Following|Upon|Ahead"
               + "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|(?:Today|\\p{Lu}\\p{Ll}+(?:ary|ber|ch|il|ust))[’']s"
               + "|(?:Last|This|Next) (?:Year|Month|Week)[’']s) ");
+
   private static final Pattern PLACE =
       Names.pattern(
           "(?:(?iu:held|took place|taking place|takes place|hosted|convened|gathered|summit|meeting|session|forum"

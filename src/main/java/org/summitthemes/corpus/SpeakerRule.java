@@ -57,7 +57,8 @@ final class SpeakerRule {
           "(?iu)\\b(?:of|by|from|the|his|her|excellency|h\\.\\s?e|mr|mrs|ms|republic|kingdom|state|federation"
               + "|on behalf|first|acting|as prepared for delivery|delivered)\\b|[,.:–—’'-]|(?:['’]s)");
   private static final Pattern OFFICE_WORDS =
-      Names.pattern("(?:(?!(?iu:[\\p{L}]+ing|and|at|in|on|to|with|for|before|after|during) )\\p{Lu}\\S* )*");
+      Names.pattern(
+          "(?:(?!(?iu:[\\p{L}]+ing|and|at|in|on|to|with|for|before|after|during) )\\p{Lu}\\S* )*");
   private static final Pattern OFFICE_OF =
       Vocabulary.pattern(
           "(?<![\\p{L}\\p{N}])(?:"
@@ -98,7 +99,8 @@ final class SpeakerRule {
   }
 
   private static Optional<String> fromTitle(String heading) {
-    String title = NO_PART.matcher(heading).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
+    String title =
+        NO_PART.matcher(heading).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
     Matcher address = ADDRESS.matcher(title);
     if (!address.find()) {
       return Optional.empty();
@@ -148,7 +150,9 @@ final class SpeakerRule {
   /** Whether the last word of what may be a name also stands in the text in small letters. */
   private static boolean isCommon(String name, String text) {
     String word = Pattern.quote(Names.surname(name).toLowerCase(Locale.ROOT));
-    return Pattern.compile("(?<![\\p{L}\\p{N}@./-])" + word + "(?![\\p{L}\\p{N}])").matcher(text).find();
+    return Pattern.compile("(?<![\\p{L}\\p{N}@./-])" + word + "(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .find();
   }
 
   /**

@@ -149,8 +149,7 @@ public final class SpeechReader {
     return stated.isEmpty() ? SpeechIds.made(head, textSha256) : stated;
   }
 
-  private Speaker speaker(
-      Details details, @Nullable String title, String told, Set<String> flags) {
+  private Speaker speaker(Details details, @Nullable String title, String told, Set<String> flags) {
     Optional<String> stated = details.text(Field.SPEAKER);
     Optional<String> country = country(details, flags);
     if (stated.isPresent()) {

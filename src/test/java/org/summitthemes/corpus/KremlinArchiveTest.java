@@ -76,7 +76,8 @@ class KremlinArchiveTest {
         reference.stream().filter(item -> item.get("org_from").asText().equals("title")).toList();
 
     assertThat(titled).hasSize(153);
-    assertThat(share(titled, item -> isVenueRight(item, speech(item)))).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(titled, item -> isVenueRight(item, speech(item))))
+        .isGreaterThanOrEqualTo(0.95);
   }
 
   private static double difference(JsonNode item, String text) {

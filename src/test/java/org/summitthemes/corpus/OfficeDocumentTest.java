@@ -98,7 +98,8 @@ class OfficeDocumentTest {
   void entitiesReachNothingAndDoNotUnfold() throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.txt"), "TOPSECRET");
     String outside = "<!ENTITY x SYSTEM \"" + secret.toUri() + "\">";
-    for (String entities : List.of(outside, outside.replace("x SYSTEM", "% x SYSTEM") + "%x;", LAUGHS)) {
+    for (String entities :
+        List.of(outside, outside.replace("x SYSTEM", "% x SYSTEM") + "%x;", LAUGHS)) {
       for (String reference : List.of("&x;", "&l9;", "")) {
         byte[] document =
             docx(

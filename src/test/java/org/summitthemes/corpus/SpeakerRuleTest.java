@@ -72,7 +72,8 @@ class SpeakerRuleTest {
 
     assertThat(SpeakerRule.find(null, text + TEXT).name()).isNull();
     assertThat(
-            SpeakerRule.find(null, text.replace("thanked", "went, said").replace("he told", "added"))
+            SpeakerRule.find(
+                    null, text.replace("thanked", "went, said").replace("he told", "added"))
                 .name())
         .isEqualTo("Aru Saparova");
   }
@@ -88,7 +89,8 @@ class SpeakerRuleTest {
 
   @Test
   void anOfficeMayStandOnBothSidesOfTheName() {
-    String text = "In her message President Aru Saparova of Kazakhstan spoke of peace. Aru Saparova noted trade."
+    String text =
+        "In her message President Aru Saparova of Kazakhstan spoke of peace. Aru Saparova noted trade."
             + " Saparova added roads.";
 
     assertThat(SpeakerRule.find(null, text)).isEqualTo(new Speaker("Aru Saparova", "KAZ"));

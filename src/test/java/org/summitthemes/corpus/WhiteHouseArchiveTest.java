@@ -41,7 +41,8 @@ class WhiteHouseArchiveTest {
 
   @Test
   void theOrganizationNamedInTheTitleIsTheVenue() {
-    assertThat(share(reference, item -> isVenueRight(item, speech(item)))).isGreaterThanOrEqualTo(0.95);
+    assertThat(share(reference, item -> isVenueRight(item, speech(item))))
+        .isGreaterThanOrEqualTo(0.95);
   }
 
   @Test
@@ -82,10 +83,7 @@ class WhiteHouseArchiveTest {
 
     assertThat(numbered)
         .hasSize(11)
-        .allSatisfy(
-            file ->
-                assertThat(greatestContainment(file, shingles))
-                    .isLessThan(0.3));
+        .allSatisfy(file -> assertThat(greatestContainment(file, shingles)).isLessThan(0.3));
   }
 
   private static double greatestContainment(String file, Map<String, long[]> shingles) {

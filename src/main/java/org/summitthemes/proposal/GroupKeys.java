@@ -52,25 +52,28 @@ final class GroupKeys {
    * The keys of an initiative, sorted.
    *
    * @param sentence the sentence that names it
-   * @param before the sentence before, whose words count if this one points back to it
+   * @param before the sentence before, whose words count if this one points back to it and gives
+   *     what it means no name of its own
    */
   List<String> of(String title, String sentence, String before) {
     Set<String> keys = new TreeSet<>();
     Tokens tokens = tokenizer.tokens(title);
     Set<String> names = capitalized(title);
-    Set<String> found = new TreeSet<>();
+    Set<String> unnamed = new TreeSet<>();
     List<String> stems = tokens.stems();
     for (int i = 0; i < stems.size(); i++) {
       String kind = kinds.get(stems.get(i));
       if (kind != null) {
-        found.add(kind);
+        if (!names.contains(tokens.surfaces().get(i))) {
+          unnamed.add(kind);
+        }
         addKeys(kind, i, tokens, names, keys);
       }
     }
-    if (!found.isEmpty() && links.fit(new Reading(Token.of(sentence, dotless)))) {
+    if (!unnamed.isEmpty() && links.fit(new Reading(Token.of(sentence, dotless)))) {
       for (String stem : tokenizer.tokens(before).stems()) {
         if (tells(stem)) {
-          found.forEach(kind -> keys.add("~" + kind + ":" + stem));
+          unnamed.forEach(kind -> keys.add("~" + kind + ":" + stem));
         }
       }
     }

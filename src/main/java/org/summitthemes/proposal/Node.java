@@ -54,10 +54,12 @@ abstract sealed class Node implements Serializable {
     private static final Set<String> JOINING =
         Set.of("of", "the", "and", "de", "el", "al", "bin", "ibn", "von", "van");
     private final WordSet not;
+    private final WordSet opening;
     private final Node next;
 
-    Name(WordSet not, Node next) {
+    Name(WordSet not, WordSet opening, Node next) {
       this.not = not;
+      this.opening = opening;
       this.next = next;
     }
 
@@ -68,7 +70,7 @@ abstract sealed class Node implements Serializable {
       }
 
       for (int end = at + 1; end <= Math.min(reading.size(), at + LONGEST); end++) {
-        if (reading.isCapitalized(end - 1) && next.fits(reading, end)) {
+        if (isNameTo(reading, at, end) && next.fits(reading, end)) {
           return true;
         }
         if (end < reading.size()
@@ -78,6 +80,19 @@ abstract sealed class Node implements Serializable {
         }
       }
       return false;
+    }
+
+    /**
+     * Whether a whole name ends here. A capital tells little at the beginning of a sentence;
+     * "Cuba's call" is no call of Cuba.
+     */
+    private boolean isNameTo(Reading reading, int at, int end) {
+      boolean common = end == at + 1 && opening.contains(reading.folded(at)) && reading.isStart(at);
+      return reading.isCapitalized(end - 1)
+          && !common
+          && (end >= reading.size() || !reading.isCapitalized(end))
+          && !reading.folded(end - 1).endsWith("'s")
+          && !reading.folded(end - 1).endsWith("s'");
     }
   }
 

@@ -18,7 +18,8 @@ import org.summitthemes.proposal.Node.WordSet;
  *   <li>{@code call|calls}: one of these words, or {@code put_forward} of several in a row; {@code
  *       propos*}, {@code *'s}: any ending or beginning
  *   <li>{@code @class}: a word or phrase of that class; {@code @Name}: capitalized words, of which
- *       the first is not of the class {@code notname}
+ *       the first is not of the class {@code notname}, nor, where it stands alone at the beginning
+ *       of the sentence, of the class {@code common}
  *   <li>{@code word?}: or nothing; {@code &word}: comes next and belongs to what follows
  *   <li>{@code !word}: not behind this word
  *   <li>{@code ..}: at most six words without punctuation; {@code ...}: at most fourteen, across
@@ -56,11 +57,13 @@ record Pattern(
     private final Map<String, List<String>> classes;
     private final boolean dotless;
     private final WordSet notName;
+    private final WordSet common;
 
     Compiler(Map<String, List<String>> classes, boolean dotless) {
       this.classes = classes;
       this.dotless = dotless;
       this.notName = wordSet(classes.getOrDefault("notname", List.of()));
+      this.common = wordSet(classes.getOrDefault("common", List.of()));
     }
 
     Pattern compile(String text) {
@@ -114,7 +117,7 @@ record Pattern(
       List<String> words = new ArrayList<>();
       for (String alternative : alternatives) {
         if (alternative.equals(NAME)) {
-          ways.add(new Node.Name(notName, next));
+          ways.add(new Node.Name(notName, common, next));
         } else if (alternative.startsWith("@")) {
           ways.add(ofClass(alternative, next, text));
         } else if (alternative.indexOf('_') > 0) {

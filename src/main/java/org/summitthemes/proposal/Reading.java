@@ -33,9 +33,9 @@ final class Reading {
     return tokens.get(at).isCapitalized();
   }
 
-  /** Whether the token is capitalized and the one before is not. */
+  /** Whether the token is capitalized and the one before is not, but for the sentence's first. */
   boolean beginsName(int at) {
-    return isCapitalized(at) && (at == 0 || !isCapitalized(at - 1));
+    return isCapitalized(at) && (at == 0 || !isCapitalized(at - 1) || isStart(at - 1));
   }
 
   boolean isPassable(int at, boolean acrossCommas) {

@@ -14,12 +14,15 @@ import org.summitthemes.proposal.Token.Kind;
  * sentences between quotation marks, where a mark that closes without one that opened reaches back
  * to the last sentence that ascribes words or tells what happened; sentences in the first person;
  * sentences that ascribe words ("He stressed that …"); and what follows these without telling what
- * happened. The rest is the reporter's. A text that neither ascribes words nor tells what happened
- * is a transcript too.
+ * happened. The rest is the reporter's. A text without a first person is a transcript too if at
+ * most one sentence in five ascribes words or tells what happened.
  */
 final class VoiceRules implements Serializable {
   /** A quotation that is never closed ends after so many sentences. */
   private static final int LONGEST_QUOTATION = 40;
+
+  /** In a report without a first person at least one sentence of so many ascribes or tells. */
+  private static final int FEWEST_REPORTING = 5;
 
   private final Patterns first;
   private final Patterns said;
@@ -60,7 +63,9 @@ final class VoiceRules implements Serializable {
       reports += ascribed ? 1 : 0;
       framed += each.frame() ? 1 : 0;
     }
-    return own > 0 ? own >= reports + framed : reports + framed == 0;
+    return own > 0
+        ? own >= reports + framed
+        : FEWEST_REPORTING * (reports + framed) <= traits.size();
   }
 
   private static Voice[] inReport(List<Traits> traits, boolean[] quoted) {
@@ -152,10 +157,15 @@ final class VoiceRules implements Serializable {
         closed > 0);
   }
 
+  /** By its place, as typists turn the marks around; by its form where the place leaves it open. */
   private static boolean isOpening(String sentence, Token quote) {
+    boolean behind = quote.start() > 0 && isClosingPlace(sentence.charAt(quote.start() - 1));
+    boolean before =
+        quote.end() < sentence.length() && !Character.isWhitespace(sentence.charAt(quote.end()));
     return switch (quote.surface().charAt(0)) {
       case '„', '«', '‟' -> true;
-      case '“', '"' -> quote.start() == 0 || !isClosingPlace(sentence.charAt(quote.start() - 1));
+      case '“', '"' -> !behind;
+      case '”' -> !behind && before;
       default -> false;
     };
   }

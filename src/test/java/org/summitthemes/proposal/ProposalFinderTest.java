@@ -32,6 +32,11 @@ class ProposalFinderTest {
           called_for | We call on the nuclear Powers to end all tests. | nuclear Powers to end all tests
           called_for | Let us strengthen the authority of the Council. | strengthen the authority of the Council
           called_for | The blockade must be lifted without delay. | blockade
+          called_for | The Palestinians must stop the attacks. | stop the attacks
+          called_for | The Security Council, which has its duties, must end the war. | end the war
+          called_for | We join others in urging all members to keep their word. | members to keep their word
+          called_for | There must be an increase in public funds. | increase in public funds
+          proposed   | We have to create effective mechanisms against drugs. | effective mechanisms against drugs
           proposed   | We call for the convening of an international conference on debt. | international conference on debt
           supported  | Kenya supports the African Union's road map. | African Union's road map
           announced  | I am pleased to announce the opening of a regional hub. | opening of a regional hub
@@ -52,6 +57,16 @@ class ProposalFinderTest {
         "We do not propose a new body.",
         "The measures proposed by the Secretary-General are before us.",
         "There is no need to despair.",
+        "This experience should strengthen our resolve.",
+        "The document decreed that all authorities must report.",
+        "We responded to your appeal for help.",
+        "Cuba's call for the release of the five was heard.",
+        "Heads of delegations and invited guest countries will discuss trade.",
+        "It is important that in such matters we keep calm.",
+        "That is the lesson that the Government must draw.",
+        "We must renew our commitment to peace.",
+        "Last year, I suggested that a decade against poverty should be declared.",
+        "Enhanced Support for the Poorest is the name of a programme.",
         "Trade between our countries grew by six per cent."
       })
   void luresAreNoActs(String sentence) {
@@ -120,6 +135,38 @@ class ProposalFinderTest {
   }
 
   @Test
+  void oneSentenceThatTellsMakesNoReportOfASpeech() {
+    assertThat(
+            voices(
+                "The session began in a time of war.",
+                "There are new threats to peace.",
+                "Millions have lost their homes.",
+                "No region is spared.",
+                "Old remedies fail."))
+        .containsOnly("speaker");
+  }
+
+  @Test
+  void whatWasAgreedIsTheReporters() {
+    assertThat(
+            voices(
+                "He stressed that trade has grown.",
+                "The leaders agreed to continue their work.",
+                "The talks concluded with a dinner."))
+        .containsExactly("speaker", "reporter", "reporter");
+  }
+
+  @Test
+  void titlesBetweenReversedMarksAreNoQuotation() {
+    assertThat(
+            voices(
+                "He said that the meeting was useful.",
+                "They also signed papers entitled ”On the Secretariat“ and ”On Trade“.",
+                "The summit ended with a dinner."))
+        .containsExactly("speaker", "reporter", "reporter");
+  }
+
+  @Test
   void theSameInitiativeSharesAKeyInAnotherOrderAndUnderAnotherNoun() {
     List<String> treaty = keys("We propose a comprehensive test ban treaty.");
     List<String> convention =
@@ -139,6 +186,16 @@ class ProposalFinderTest {
     String council = keys("I propose to establish a Cybersecurity Council.").get(0);
 
     assertThat(found.get(1).groupKeys()).contains("~" + council);
+  }
+
+  @Test
+  void whatHasANameTakesNoWordsOfTheSentenceBefore() {
+    List<Found> found =
+        found(
+            "The Caspian route is long.",
+            "To address this, we propose a Partnership Network of Strategic Ports.");
+
+    assertThat(found.get(1).groupKeys()).isNotEmpty().noneMatch(key -> key.contains("caspian"));
   }
 
   @Test

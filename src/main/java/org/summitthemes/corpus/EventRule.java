@@ -49,6 +49,7 @@ final class EventRule {
               + "|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|(?:Today|\\p{Lu}\\p{Ll}+(?:ary|ber|ch|il|ust))[’']s"
               + "|(?:Last|This|Next) (?:Year|Month|Week)[’']s) ");
 
+  private static final Pattern FURTHER = Pattern.compile(" \\p{Lu}");
   private static final Pattern PLACE =
       Names.pattern(
           "(?:(?iu:held|took place|taking place|takes place|hosted|convened|gathered|summit|meeting|session|forum"
@@ -121,7 +122,8 @@ final class EventRule {
   /** Without what follows a name that is a meeting's own: "Summit of the Americas Deliverables". */
   private static String ofNamedMeeting(String phrase, Gazetteer gazetteer) {
     for (Found<String> found : gazetteer.found(phrase)) {
-      if (MEETING.matcher(phrase.substring(found.start(), found.end())).find()) {
+      boolean own = MEETING.matcher(phrase.substring(found.start(), found.end())).find();
+      if (own && FURTHER.matcher(phrase).region(found.end(), phrase.length()).lookingAt()) {
         return phrase.substring(0, found.end());
       }
     }

@@ -24,6 +24,11 @@ import org.summitthemes.support.SparkExtension;
  */
 @ExtendWith(SparkExtension.class)
 class GeneralDebateBenchmark {
+  /** Country, session and year of a speech whose key is, say, {@code KAZ_79_2024}. */
+  private static final String AS_THE_FILE_IS_NAMED =
+      "concat_ws('_', country_id, substring(event_name, 9), year(event_date)) = speech_id"
+          + " and date_precision = 'year' and organization_id = 'UN'";
+
   @Test
   void allArchivesInOneRun(SparkSession spark) throws IOException {
     Path folder = SharedData.require("data/ungdc");
@@ -40,6 +45,8 @@ class GeneralDebateBenchmark {
       System.out.printf("Ingest: %.1f s%n", (System.nanoTime() - start) / 1e9);
       assertThat(outputs.counts()).isEqualTo(new IngestJob.Counts(11_339, 10_952, 0, 387));
       assertThat(outputs.speeches().select("country_id").distinct().count()).isEqualTo(200);
+      assertThat(outputs.speeches().where("not coalesce(" + AS_THE_FILE_IS_NAMED + ", false)").count())
+          .isZero();
       List<Row> copies =
           outputs
               .speeches()

@@ -45,7 +45,8 @@ class GeneralDebateBenchmark {
       System.out.printf("Ingest: %.1f s%n", (System.nanoTime() - start) / 1e9);
       assertThat(outputs.counts()).isEqualTo(new IngestJob.Counts(11_339, 10_952, 0, 387));
       assertThat(outputs.speeches().select("country_id").distinct().count()).isEqualTo(200);
-      assertThat(outputs.speeches().where("not coalesce(" + AS_THE_FILE_IS_NAMED + ", false)").count())
+      assertThat(
+              outputs.speeches().where("not coalesce(" + AS_THE_FILE_IS_NAMED + ", false)").count())
           .isZero();
       List<Row> copies =
           outputs

@@ -19,6 +19,8 @@ import java.util.List;
  * @param distinctiveNames whether names of speakers and of the organization itself may be listed
  * @param typicalSentences sentences chosen to show an organization and theme
  * @param groupBy what speeches are grouped by: words of {@link Grouping}
+ * @param voice whose sentences are compared: {@code speaker}, without those that are a reporter's
+ *     own, or {@code all}
  * @param seed seed of the random numbers
  */
 public record CompareConfig(
@@ -33,7 +35,11 @@ public record CompareConfig(
     boolean distinctiveNames,
     int typicalSentences,
     List<String> groupBy,
+    String voice,
     long seed) {
+  private static final String SPEAKER = "speaker";
+  private static final String ALL = "all";
+
   public CompareConfig {
     require(level > 0 && level < 1, "level must be between 0 and 1: %s", level);
     require(replicates >= 100, "replicates must be at least 100: %s", replicates);
@@ -58,6 +64,13 @@ public record CompareConfig(
         distinctiveMinUnits >= 1,
         "distinctive-min-units must be at least 1: %s",
         distinctiveMinUnits);
+    require(
+        voice.equals(SPEAKER) || voice.equals(ALL), "voice must be speaker or all: %s", voice);
+  }
+
+  /** Whether a reporter's own sentences are left out. */
+  public boolean speakersOnly() {
+    return voice.equals(SPEAKER);
   }
 
   /** Whether speeches are grouped in a way. */
@@ -67,6 +80,6 @@ public record CompareConfig(
 
   public static CompareConfig defaults() {
     return new CompareConfig(
-        0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, 5, List.of("organization"), 42);
+        0.9, 1000, 1000, 5, 0.05, 20, 1.645, 2, false, 5, List.of("organization"), ALL, 42);
   }
 }

@@ -1,10 +1,15 @@
 package org.summitthemes.job;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.summitthemes.config.CompareConfig;
+import org.summitthemes.proposal.Voice;
 import org.summitthemes.stats.Resampling;
 
 /**
@@ -13,6 +18,8 @@ import org.summitthemes.stats.Resampling;
  *
  * <p>Sentences are first reduced to words of each theme in each speech, by sums of whole numbers.
  * All that follows works on speeches: a speech that is a copy, or has no words, counts for nothing.
+ * With {@code compare.voice: speaker} the comparisons leave a reporter's own sentences out; the
+ * themes of a speech are those of all its sentences either way.
  * Nothing depends on the number or order of partitions.
  *
  * <p>Input: speeches, themes of sentences, terms of sentences, memberships. Output: {@link
@@ -44,9 +51,14 @@ public final class CompareJob {
         themeWords
             .ofSpeeches(inputs.speeches(), inputs.sentenceThemes())
             .persist(StorageLevel.MEMORY_AND_DISK());
+    Inputs compared = config.speakersOnly() ? inputs.ofSpeakers() : inputs;
+    Dataset<Row> comparedWords =
+        config.speakersOnly()
+            ? themeWords.ofSpeeches(inputs.speeches(), compared.sentenceThemes())
+            : speechWords;
     Dataset<Row> belongings =
         Belongings.of(inputs.speeches(), inputs.memberships(), config)
-            .join(speechWords, "speech_id")
+            .join(comparedWords, "speech_id")
             .persist(StorageLevel.MEMORY_AND_DISK());
     Cohorts cohorts =
         new Cohorts(
@@ -62,8 +74,8 @@ public final class CompareJob {
         Judgement.ofShifts(comparison.themeShifts(cohorts), rate),
         Judgement.ofShifts(comparison.themeChangePoints(cohorts, rate), rate),
         new DistinctiveTerms(inputs.themeIds(), cohorts.organizations(), config)
-            .of(belongings, inputs),
-        new TypicalSentences(config.typicalSentences()).of(belongings, inputs.sentenceThemes()),
+            .of(belongings, compared),
+        new TypicalSentences(config.typicalSentences()).of(belongings, compared.sentenceThemes()),
         cohorts,
         List.of(speechWords, belongings));
   }
@@ -92,6 +104,20 @@ public final class CompareJob {
       List<String> themeIds) {
     public Inputs {
       themeIds = List.copyOf(themeIds);
+    }
+
+    /** Without the sentences that are known to be a reporter's own. */
+    Inputs ofSpeakers() {
+      return new Inputs(
+          speeches,
+          sentenceThemes.where(
+              coalesce(col("voice"), lit(Voice.DIRECT.column()))
+                  .equalTo(Voice.DIRECT.column())),
+          sentenceTerms,
+          surfaces,
+          ownNames,
+          memberships,
+          themeIds);
     }
   }
 

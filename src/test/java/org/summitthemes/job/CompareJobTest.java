@@ -35,11 +35,11 @@ import org.summitthemes.table.Records;
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
   private static final CompareConfig CONFIG =
-      new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), 42);
+      new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), "all", 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
-              + " surface STRING, organization_id STRING, theme_id STRING, n_words INT");
+              + " surface STRING, organization_id STRING, theme_id STRING, n_words INT, voice STRING");
 
   private final SparkSession spark = SparkExtension.spark();
 
@@ -564,7 +564,7 @@ class CompareJobTest {
     }
     CompareConfig config =
         new CompareConfig(
-            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), 42);
+            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), "all", 42);
 
     var tables =
         CompareJob.transform(
@@ -590,6 +590,42 @@ class CompareJobTest {
         .extracting(FactOrganizationContrast::organizationIdA, FactOrganizationContrast::verdict)
         .containsExactlyInAnyOrder(
             tuple("country:KAZ", "b_higher"), tuple("year:2001", "not_distinguishable"));
+  }
+
+  @Test
+  void comparisonsOfSpeakersLeaveTheReportersSentencesOut() {
+    CompareConfig config =
+        new CompareConfig(
+            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), "speaker", 42);
+
+    var tables =
+        CompareJob.transform(
+            inputs(
+                """
+                speech_id | organization_id
+                a         | OTS
+                b         | OTS
+                """,
+                """
+                speech_id | sentence_no | theme_id | n_words | voice
+                a         | 0           | trade    | 30      | speaker
+                a         | 1           | other    | 60      | reporter
+                a         | 2           | other    | 10      | -
+                b         | 0           | trade    | 50      | reporter
+                """,
+                "organization_id | country_id | valid_from | valid_to | role"),
+            config);
+
+    assertThat(rows(tables.organizationThemes(), FactOrganizationTheme.class))
+        .filteredOn(row -> row.themeId().equals("trade"))
+        .containsExactly(share("all", 0.75, 1, 30, 40));
+    assertThat(rows(tables.speechThemes(), FactSpeechTheme.class))
+        .filteredOn(row -> row.themeId().equals("trade"))
+        .extracting(FactSpeechTheme::share)
+        .containsExactlyInAnyOrder(0.3, 1.0);
+    assertThat(rows(tables.typicalSentences(), FactTypicalSentence.class))
+        .extracting(FactTypicalSentence::speechId)
+        .containsOnly("a");
   }
 
   @Test
@@ -768,8 +804,8 @@ class CompareJobTest {
                 .withColumn("terms", functions.expr("cast(array() as array<string>)"));
     return new CompareJob.Inputs(
         complete(TextTable.of(spark, Records.schema(DimSpeech.class), speeches)),
-        labelled
-            .select("speech_id", "sentence_no", "theme_id", "n_words")
+        withColumn(labelled, "voice", "string")
+            .select("speech_id", "sentence_no", "theme_id", "n_words", "voice")
             .withColumn("start_offset", functions.expr("100 * sentence_no"))
             .withColumn("end_offset", functions.expr("100 * sentence_no + 50"))
             .withColumn("text", functions.expr("concat('sentence ', sentence_no)"))

@@ -2,16 +2,9 @@ package org.summitthemes.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.year;
 
@@ -47,7 +40,6 @@ import org.summitthemes.table.FactDistinctiveTerm;
 import org.summitthemes.table.FactModelDiagnostic;
 import org.summitthemes.table.FactOrganizationContrast;
 import org.summitthemes.table.FactOrganizationTheme;
-import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.FactRejectedInput;
 import org.summitthemes.table.FactSpeakerContrast;
 import org.summitthemes.table.FactSpeechTopic;
@@ -67,8 +59,6 @@ final class PageTables {
   private static final int TERMS = 12;
   private static final int SHIFTS = 200;
   private static final int SPEAKER_PAIRS = 40;
-  private static final int PROPOSALS = 100;
-  private static final int GROUPS = 40;
   private static final int REJECTED = 50;
   private static final int TOPICS = 120;
   private static final long MILLION = 1_000_000;
@@ -118,8 +108,10 @@ final class PageTables {
     selections.put("evidence", this::evidence);
     selections.put("speeches", this::speeches);
     selections.put("topics", this::topics);
-    selections.put("proposals", this::proposals);
-    selections.put("initiativeGroups", this::initiativeGroups);
+    PageInitiatives initiatives = new PageInitiatives(tables);
+    selections.put("proposals", initiatives::newest);
+    selections.put("initiativeGroups", initiatives::groups);
+    selections.put("initiativeUses", initiatives::uses);
     selections.put("rejects", this::rejects);
     selections.put("rejectedInputs", this::rejectedInputs);
     selections.put("organizations", this::organizations);
@@ -187,66 +179,6 @@ final class PageTables {
             .select("topic_id", "kind", "theme_id", "label", "prevalence")
             .sort(coalesce(col("prevalence"), lit(0.0)).desc(), col("topic_id"))
             .limit(TOPICS));
-  }
-
-  private Frame proposals() {
-    Dataset<Row> speeches =
-        dataset(DimSpeech.class)
-            .select(col("speech_id"), col("title").as("speech_title"), col("event_date"));
-    return Frame.of(
-        dataset(FactProposal.class)
-            .join(speeches, "speech_id")
-            .sort(
-                col("act").equalTo("called_for"),
-                col("event_date").desc_nulls_last(),
-                col("proposal_id"))
-            .limit(PROPOSALS)
-            .select(
-                col("event_date"),
-                col("organization_id"),
-                col("proposer_name"),
-                col("act"),
-                Columns.shortened("title"),
-                col("theme_id"),
-                Columns.shortened("speech_title")));
-  }
-
-  /** Initiatives of several speeches: those of most speeches, with their first and last use. */
-  private Frame initiativeGroups() {
-    Dataset<Row> dates =
-        dataset(DimSpeech.class).select(col("speech_id"), col("event_date").as("date"));
-    Column use =
-        struct(
-            coalesce(col("date").cast("string"), lit("9999")),
-            col("proposal_id"),
-            col("proposer_name").as("who"),
-            col("organization_id"),
-            col("act"),
-            Columns.shortened("title").as("title"));
-    return Frame.of(
-        dataset(FactProposal.class)
-            .where(col("group_id").isNotNull())
-            .join(dates, "speech_id")
-            .groupBy("group_id")
-            .agg(
-                count_distinct(col("speech_id")).as("speeches"),
-                min(use).as("first"),
-                min(col("date")).as("first_date"),
-                max(col("date")).as("last_date"),
-                concat_ws(", ", sort_array(collect_set(col("act")))).as("acts"),
-                concat_ws(", ", sort_array(collect_set(col("organization_id"))))
-                    .as("organizations"))
-            .sort(col("speeches").desc(), col("group_id"))
-            .limit(GROUPS)
-            .select(
-                col("group_id"),
-                col("first.title").as("title"),
-                col("first.who").as("who"),
-                col("first_date"),
-                col("last_date"),
-                col("acts"),
-                col("organizations"),
-                col("speeches").cast("int").as("speeches")));
   }
 
   private Frame rejects() {

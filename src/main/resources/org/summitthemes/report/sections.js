@@ -758,7 +758,7 @@ function initiativeGroups() {
   if (rows.length === 0) {
     return null;
   }
-  return scrollable('Initiatives of several speeches', dataTable('The same initiative in several speeches', [
+  const columns = [
     {name: 'First used as', text: row => row.title},
     {name: 'By', text: row => row.who || '–'},
     {name: 'First', text: row => row.first_date || '–', short: true},
@@ -766,7 +766,19 @@ function initiativeGroups() {
     {name: 'Acts', text: row => row.acts.replaceAll('_', ' ')},
     {name: 'Organizations', text: row => row.organizations || '–'},
     {name: 'Speeches', text: row => whole.format(row.speeches), number: true},
-  ], rows));
+  ];
+  return el('div', null,
+      scrollable('Initiatives of several speeches', dataTable('The same initiative in several speeches', columns, rows)),
+      folded('Read what was said of each', () => rows.map(row =>
+          folded(row.title + ' (' + plural(row.speeches, 'speech', 'speeches') + ')', () => usesOf(row.group_id)))));
+}
+
+/* The sentences of a group, the first of them. */
+function usesOf(group) {
+  return el('ul', {class: 'quotes'}, tables.initiativeUses.filter(row => row.group_id === group).map(row => el('li', null,
+      el('blockquote', {dir: 'auto', lang: row.language === 'und' ? null : row.language}, row.text),
+      el('p', {dir: 'auto'}, [row.act.replace('_', ' '), row.proposer_name, row.event_date, row.speech_title].filter(part => part).join(' · ')),
+      el('p', null, 'speech ' + row.speech_id + ', sentence ' + row.sentence_no))));
 }
 
 /* Evidence. */

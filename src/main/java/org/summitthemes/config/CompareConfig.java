@@ -64,8 +64,7 @@ public record CompareConfig(
         distinctiveMinUnits >= 1,
         "distinctive-min-units must be at least 1: %s",
         distinctiveMinUnits);
-    require(
-        voice.equals(SPEAKER) || voice.equals(ALL), "voice must be speaker or all: %s", voice);
+    require(voice.equals(SPEAKER) || voice.equals(ALL), "voice must be speaker or all: %s", voice);
   }
 
   /** Whether a reporter's own sentences are left out. */

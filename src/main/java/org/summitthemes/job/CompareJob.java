@@ -19,8 +19,8 @@ import org.summitthemes.stats.Resampling;
  * <p>Sentences are first reduced to words of each theme in each speech, by sums of whole numbers.
  * All that follows works on speeches: a speech that is a copy, or has no words, counts for nothing.
  * With {@code compare.voice: speaker} the comparisons leave a reporter's own sentences out; the
- * themes of a speech are those of all its sentences either way.
- * Nothing depends on the number or order of partitions.
+ * themes of a speech are those of all its sentences either way. Nothing depends on the number or
+ * order of partitions.
  *
  * <p>Input: speeches, themes of sentences, terms of sentences, memberships. Output: {@link
  * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
@@ -111,8 +111,7 @@ public final class CompareJob {
       return new Inputs(
           speeches,
           sentenceThemes.where(
-              coalesce(col("voice"), lit(Voice.DIRECT.column()))
-                  .equalTo(Voice.DIRECT.column())),
+              coalesce(col("voice"), lit(Voice.DIRECT.column())).equalTo(Voice.DIRECT.column())),
           sentenceTerms,
           surfaces,
           ownNames,

@@ -20,10 +20,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.summitthemes.report.Frame;
-import org.summitthemes.table.OrderedTable;
 import org.summitthemes.table.DimSpeech;
 import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.FactSentenceTheme;
+import org.summitthemes.table.OrderedTable;
 
 /** What the page shows of initiatives: the newest, the groups of most speeches, their sentences. */
 final class PageInitiatives {

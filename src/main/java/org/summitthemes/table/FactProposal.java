@@ -10,7 +10,8 @@ public record FactProposal(
     @Column(value = "Proposal", key = true) String proposalId,
     @Column(value = "Speech", references = "dim_speech.speech_id") String speechId,
     @Column(
-            value = "Its sentence: speech_id and sentence_no join fact_sentence_theme, which holds the text",
+            value =
+                "Its sentence: speech_id and sentence_no join fact_sentence_theme, which holds the text",
             min = 0)
         int sentenceNo,
     @Column(

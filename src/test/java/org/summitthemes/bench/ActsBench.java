@@ -25,7 +25,8 @@ import org.summitthemes.text.Span;
  * how that compares with splitting the same texts into sentences, taken in turn. Medians of the
  * rounds.
  *
- * <p>{@code java -cp <test class path> org.summitthemes.bench.ActsBench [every n-th speech] [rounds]}
+ * <p>{@code java -cp <test class path> org.summitthemes.bench.ActsBench [every n-th speech]
+ * [rounds]}
  */
 public final class ActsBench {
   private static final int THREADS = 2;

@@ -35,7 +35,8 @@ import org.summitthemes.table.Records;
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
   private static final CompareConfig CONFIG =
-      new CompareConfig(0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), "all", 42);
+      new CompareConfig(
+          0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("organization"), "all", 42);
   private static final StructType TERMS =
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
@@ -564,7 +565,19 @@ class CompareJobTest {
     }
     CompareConfig config =
         new CompareConfig(
-            0.9, 200, 200, 5, 0.05, 20, 0, 1, false, 2, List.of("country", "speaker", "year"), "all", 42);
+            0.9,
+            200,
+            200,
+            5,
+            0.05,
+            20,
+            0,
+            1,
+            false,
+            2,
+            List.of("country", "speaker", "year"),
+            "all",
+            42);
 
     var tables =
         CompareJob.transform(

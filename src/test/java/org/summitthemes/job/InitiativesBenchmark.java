@@ -54,23 +54,30 @@ class InitiativesBenchmark {
                 Gazetteers.shipped())
             .where(col("act").isNotNull())
             .persist(StorageLevel.DISK_ONLY());
-    System.out.printf(
-        "%d acts in %.0f s%n", acts.count(), (System.nanoTime() - start) / 1e9);
+    System.out.printf("%d acts in %.0f s%n", acts.count(), (System.nanoTime() - start) / 1e9);
     acts.groupBy("act").count().sort("act").show();
 
     List<Row> groups =
         InitiativeGroups.of(acts)
             .where(col("group_id").isNotNull())
-            .withColumn("year", org.apache.spark.sql.functions.substring_index(col("speech_id"), "_", -1))
+            .withColumn(
+                "year", org.apache.spark.sql.functions.substring_index(col("speech_id"), "_", -1))
             .groupBy("group_id")
             .agg(
                 count_distinct(col("speech_id")).as("n_speeches"),
-                min(struct(col("year"), col("speech_id"), col("sentence_no"), col("act"), col("title")))
+                min(struct(
+                        col("year"),
+                        col("speech_id"),
+                        col("sentence_no"),
+                        col("act"),
+                        col("title")))
                     .as("first"))
             .sort(col("n_speeches").desc(), col("group_id"))
             .select("group_id", "n_speeches", "first.*")
             .collectAsList();
-    groups.stream().limit(Integer.getInteger("show", 300)).forEach(row -> System.out.println(row.mkString(" | ")));
+    groups.stream()
+        .limit(Integer.getInteger("show", 300))
+        .forEach(row -> System.out.println(row.mkString(" | ")));
 
     assertThat(groups).hasSizeGreaterThan(100);
   }

@@ -43,6 +43,7 @@ final class TopicModels {
 
   private static final String FIT = "fit";
   private static final String FIT_WORDS = "fit.words";
+  private static final String FIT_PERPLEXITY = "fit.perplexity";
   private static final String FIT_KNOWN = "fit.known-terms";
   private static final String FIT_TERMS = "fit.terms";
 
@@ -138,8 +139,19 @@ final class TopicModels {
     long terms = terms(fresh);
     double more =
         newTerms(known(former, fresh), terms) - newTerms(count(FIT_KNOWN), count(FIT_TERMS));
-    return terms >= LEAST_TERMS && more > limits.maxNewTerms()
-        ? Optional.of(percent(more) + " more of the words in new speeches are unknown to the model")
+    if (terms < LEAST_TERMS) {
+      return Optional.empty();
+    }
+
+    if (more > limits.maxNewTerms()) {
+      return Optional.of(
+          percent(more) + " more of the words in new speeches are unknown to the model");
+    }
+
+    double worse =
+        count(FIT_PERPLEXITY) == 0 ? 0 : former.perplexity(fresh) / count(FIT_PERPLEXITY) - 1;
+    return worse > limits.maxPerplexity()
+        ? Optional.of("the perplexity of new passages is " + percent(worse) + " higher")
         : Optional.empty();
   }
 
@@ -167,6 +179,7 @@ final class TopicModels {
     run.count(FIT_KNOWN, known);
     run.count(FIT_TERMS, terms(sentences));
     run.count(FIT_WORDS, count("words"));
+    run.count(FIT_PERPLEXITY, Math.round(named.model().perplexity(sentences)));
     run.useModel(modelId, true);
     run.useRules(SETTINGS, prints.modelSettings());
     run.useRules(INPUT, input);

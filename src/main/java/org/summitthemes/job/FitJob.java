@@ -3,10 +3,13 @@ package org.summitthemes.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +135,11 @@ public final class FitJob {
   /** Passages as the model wants them: an id and the terms. */
   static Dataset<Row> documents(Dataset<Row> passageTerms) {
     return passageTerms.withColumn(DOCUMENT, concat(col("speech_id"), lit("#"), col("passage_no")));
+  }
+
+  /** Whether a passage is of the tenth that perplexity is measured on. */
+  static Column tenth() {
+    return pmod(xxhash64(col(DOCUMENT)), lit(10)).equalTo(0);
   }
 
   private static SeededLda estimator(SeedTerms seeds, Vocabulary vocabulary, FitConfig config) {

@@ -88,6 +88,21 @@ public record FittedModel(
             col(topics.getOrDefault(topics.outputCol())).as("shares"));
   }
 
+  /**
+   * The perplexity of a tenth of the sentences' passages by document completion ({@link
+   * org.summitthemes.topic.DocumentCompletion}); the tenth is chosen by a hash of the passages'
+   * ids.
+   *
+   * @return NaN without topics or without terms of the vocabulary
+   */
+  public double perplexity(Dataset<Row> sentences) {
+    return topics == null
+        ? Double.NaN
+        : topics.perplexity(
+            FitJob.documents(VocabularyJob.encode(sentences, phrases, vocabulary))
+                .where(FitJob.tenth()));
+  }
+
   /** The main topic of each passage. */
   public Dataset<Row> passageTopics(Dataset<Row> passageShares) {
     List<String> ids = topicIds;

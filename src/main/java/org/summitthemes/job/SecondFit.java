@@ -1,13 +1,9 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.summitthemes.ml.SeededLda;
@@ -33,7 +29,6 @@ import org.summitthemes.topic.TopicModel;
  */
 final class SecondFit {
   private static final int LEAST_PASSAGES = 50;
-  private static final int PARTS = 10;
 
   private SecondFit() {}
 
@@ -44,15 +39,14 @@ final class SecondFit {
       return List.of();
     }
 
-    Column part = pmod(xxhash64(col(FitJob.DOCUMENT)), lit(PARTS));
     SeededLda other = estimator.copy(org.apache.spark.ml.param.ParamMap.empty());
     SeededLdaModel second =
         other
             .setSeed((long) estimator.getOrDefault(estimator.seed()) + 1)
-            .fit(passages.where(part.notEqual(0)));
+            .fit(passages.where(not(FitJob.tenth())));
     second.summary().unpersist();
     List<TopicDiagnostic> list = new ArrayList<>(agreement(first, second.topicModel()));
-    double perplexity = second.perplexity(passages.where(part.equalTo(0)));
+    double perplexity = second.perplexity(passages.where(FitJob.tenth()));
     if (Double.isFinite(perplexity)) {
       list.add(new TopicDiagnostic(TopicDiagnostic.ALL, "held_out_perplexity", perplexity));
     }

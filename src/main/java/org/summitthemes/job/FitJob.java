@@ -142,6 +142,13 @@ public final class FitJob {
     return pmod(xxhash64(col(DOCUMENT)), lit(10)).equalTo(0);
   }
 
+  /** Whether a passage is of a share of all, independent of {@link #tenth}. */
+  static Column share(double share) {
+    long parts = 1_000_000;
+    return pmod(xxhash64(lit("share"), col(DOCUMENT)), lit(parts))
+        .lt((long) Math.ceil(share * parts));
+  }
+
   private static SeededLda estimator(SeedTerms seeds, Vocabulary vocabulary, FitConfig config) {
     return new SeededLda("seededLda")
         .setDocumentCol(DOCUMENT)

@@ -14,7 +14,9 @@ import org.summitthemes.topic.TopicModel;
 
 /**
  * Fits the model once more, with the next seed and without a tenth of the passages, to learn what
- * one fit cannot tell.
+ * one fit cannot tell. Of more than {@value #MOST_PASSAGES} passages it takes about so many, so
+ * that it costs a large corpus no second fit of full length, and its measures stay comparable as
+ * the corpus grows.
  *
  * <ul>
  *   <li>{@code seed_agreement} of a topic: 1 less the Jensen-Shannon divergence, in bits, between
@@ -24,29 +26,33 @@ import org.summitthemes.topic.TopicModel;
  *       org.summitthemes.topic.DocumentCompletion}).
  * </ul>
  *
- * <p>The tenth is chosen by a hash of the passages' ids. With fewer than {@value LEAST_PASSAGES}
- * passages nothing is measured: a tenth of them would say nothing.
+ * <p>The passages and the tenth are chosen by a hash of the passages' ids. With fewer than {@value
+ * LEAST_PASSAGES} passages nothing is measured: a tenth of them would say nothing.
  */
 final class SecondFit {
   private static final int LEAST_PASSAGES = 50;
+  private static final int MOST_PASSAGES = 100_000;
 
   private SecondFit() {}
 
   /** The two measures. */
   static List<TopicDiagnostic> diagnostics(
       SeededLda estimator, Dataset<Row> passages, TopicModel first) {
-    if (passages.count() < LEAST_PASSAGES) {
+    long count = passages.count();
+    if (count < LEAST_PASSAGES) {
       return List.of();
     }
+
+    Dataset<Row> some = passages.where(FitJob.share((double) MOST_PASSAGES / count));
 
     SeededLda other = estimator.copy(org.apache.spark.ml.param.ParamMap.empty());
     SeededLdaModel second =
         other
             .setSeed((long) estimator.getOrDefault(estimator.seed()) + 1)
-            .fit(passages.where(not(FitJob.tenth())));
+            .fit(some.where(not(FitJob.tenth())));
     second.summary().unpersist();
     List<TopicDiagnostic> list = new ArrayList<>(agreement(first, second.topicModel()));
-    double perplexity = second.perplexity(passages.where(FitJob.tenth()));
+    double perplexity = second.perplexity(some.where(FitJob.tenth()));
     if (Double.isFinite(perplexity)) {
       list.add(new TopicDiagnostic(TopicDiagnostic.ALL, "held_out_perplexity", perplexity));
     }

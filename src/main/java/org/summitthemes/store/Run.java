@@ -188,7 +188,7 @@ public final class Run implements AutoCloseable {
     long nWanted = counts.getLong(0);
     long nChanged = counts.getLong(1);
     long nGone = counts.getLong(2);
-    boolean whole = 2 * (nChanged + nGone) > nWanted;
+    boolean whole = nChanged == nWanted;
     if (whole) {
       batches.remove(Batches.gone(stage));
     } else if (nGone > 0) {

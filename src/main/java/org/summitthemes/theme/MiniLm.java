@@ -63,7 +63,7 @@ public final class MiniLm implements Encoder {
 
   @Override
   public List<float[]> encode(List<String> words) {
-    return words.stream().map(pieces::ids).map(this::vector).toList();
+    return words.parallelStream().map(pieces::ids).map(this::vector).toList();
   }
 
   private float[] vector(long[] ids) {

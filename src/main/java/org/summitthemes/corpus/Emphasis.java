@@ -1,6 +1,7 @@
 package org.summitthemes.corpus;
 
 import java.util.BitSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds pairs of the marks of strong print in Markdown: {@code **}, {@code ***}, {@code __} and
@@ -9,11 +10,23 @@ import java.util.BitSet;
  * <p>A mark opens if something follows it directly and closes if something stands directly before
  * it. A closing mark belongs to the last one of its kind that opened on its line. Longer runs are
  * rules or forms to fill in, and stay.
+ *
+ * <p>In a Markdown file, where an asterisk that is meant must be escaped, others go as well: those
+ * that a line break or a paragraph's end parts from their partner, or a space from their words.
  */
 final class Emphasis {
   private static final int LONGEST = 2000;
 
+  /** Two asterisks or more, but not for letters left out: within a word, or three after one or two. */
+  private static final Pattern ASTERISKS =
+      Pattern.compile("(?<![\\\\*])(?:(?<![\\p{L}])\\*{2,8}+|(?<=\\p{L}{3})\\*{3,8}+(?!\\p{L})|\\*{2}+(?![*\\p{L}]))");
+
   private Emphasis() {}
+
+  /** The text of a Markdown file without strong marks, paired or not. */
+  static String allStrongMarksDropped(String text) {
+    return ASTERISKS.matcher(strongMarksDropped(text)).replaceAll("");
+  }
 
   /** The text without the marks that come in pairs. */
   static String strongMarksDropped(String text) {

@@ -28,7 +28,8 @@ final class HtmlArticle {
       List.of("[itemprop=articleBody]", ".e-content", "article", "main, [role=main]");
   private static final String NO_TEXT =
       "script, style, noscript, template, iframe, object, embed, svg, math, canvas, audio, video,"
-          + " form, button, input, select, textarea, nav, aside, footer, dialog, menu, link, meta,"
+          + " form, button, input, select, textarea, nav, aside, footer, dialog, menu, link, meta, s,"
+          + " strike, del,"
           + " [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=search],"
           + " [role=banner], [role=contentinfo], [role=menu], [role=dialog], [role=tooltip],"
           + " [role=toolbar], [role=tablist]";

@@ -30,7 +30,10 @@ final class Markdown {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!~>-])");
   private static final Pattern SINGLE_EMPHASIS =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}*_\\\\])([*_])(?=\\S)([^*_\\n]{1,500}?)(?<=[^\\s\\\\])\\1(?![\\p{L}\\p{N}*_])");
+          "(?<![\\p{L}\\p{N}*_\\\\])([*_])(?=\\S)((?:[^*_\\n]|\\n(?!\\n)){1,500}?)(?<=[^\\s\\\\])\\1(?![\\p{L}\\p{N}*_])");
+
+  /** The beginning of emphasis that ends in another paragraph or nowhere. */
+  private static final Pattern OPENED = Pattern.compile("^\\*(?=\\p{L})", Pattern.MULTILINE);
 
   private Markdown() {}
 
@@ -60,10 +63,10 @@ final class Markdown {
   private static String words(MatchResult heading) {
     String line = heading.group(1).stripTrailing();
     int end = line.length();
-    while (end > 0 && line.charAt(end - 1) == '#') {
+    while (end > 0 && (line.charAt(end - 1) == '#' || line.charAt(end - 1) == ' ')) {
       end--;
     }
-    return line.substring(0, end).stripTrailing();
+    return line.substring(0, end);
   }
 
   private static String plain(String text) {
@@ -73,7 +76,9 @@ final class Markdown {
             .replaceAll(heading -> Matcher.quoteReplacement("\n" + words(heading) + "\n"));
     String quotes = QUOTE.matcher(headings).replaceAll("");
     String notes = FOOTNOTE.matcher(quotes).replaceAll("");
-    String marks = SINGLE_EMPHASIS.matcher(Markup.plain(notes)).replaceAll("$2");
+    String strong = Emphasis.allStrongMarksDropped(Markup.plain(notes));
+    String emphasis = SINGLE_EMPHASIS.matcher(strong).replaceAll("$2");
+    String marks = OPENED.matcher(emphasis).replaceAll("");
     return ESCAPE.matcher(marks).replaceAll("$1");
   }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes remains of Markdown and HTML out of running text: links keep their words, strong marks and
- * well-known tags go, entities become their characters. Anything less certain stays.
+ * well-known tags go, entities become their characters, struck-out words and the marks of headings
+ * go. Anything less certain stays.
  *
  * <p>Whatever the text, the time is in proportion to its length: patterns hold no groups that
  * repeat, which would fill the stack, and none runs past the mark at which the next could begin.
@@ -22,15 +23,21 @@ final class Markup {
       Pattern.compile("<(?:https?://|mailto:)[^<>\\s]{1,2000}+>");
   private static final Pattern RULE =
       Pattern.compile(
-          "^ {0,3}(?:\\* ?\\* ?\\*[* ]*+|- ?- ?-[- ]*+|_ ?_ ?_[_ ]*+|= ?= ?=[= ]*+)$",
+          "^ {0,3}(?:\\\\?\\* ?\\\\?\\* ?\\\\?\\*[* \\\\]*+|- ?- ?-[- ]*+|_ ?_ ?_[_ ]*+|= ?= ?=[= ]*+"
+              + "|\\\\?# ?\\\\?# ?\\\\?#[# \\\\]*+)$",
           Pattern.MULTILINE);
   private static final Pattern BREAK =
       Pattern.compile(
           "<(?:br|hr|p|div|li|tr|h[1-6]|/p|/div|/li|/tr|/h[1-6])(?:\\s[^<>]{0,500})?/?>",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern DELETED =
+      Pattern.compile("<(s|strike|del)>[^<>]{0,2000}+</\\1>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEADING =
+      Pattern.compile("^ {0,3}#{2,6} ++(?=[\\p{L}\\p{N}])", Pattern.MULTILINE);
+  private static final Pattern ESCAPED_QUOTE = Pattern.compile("\\\\(['\"])");
   private static final Pattern TAG =
       Pattern.compile(
-          "</?(?:a|abbr|b|blockquote|center|cite|code|em|font|i|img|ol|small|span|strong|sub|sup|table"
+          "</?(?:a|abbr|b|blockquote|center|cite|code|del|em|figcaption|figure|font|i|img|ins|ol|s|small|span|strike|strong|sub|sup|table"
               + "|tbody|td|th|u|ul)(?:\\s[^<>]{0,2000})?/?>",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTITY =
@@ -58,12 +65,15 @@ final class Markup {
 
   static String plain(String text) {
     String links = LINK.matcher(IMAGE.matcher(text).replaceAll("")).replaceAll("$1");
-    String strong = Emphasis.strongMarksDropped(RULE.matcher(links).replaceAll(""));
+    String headings = HEADING.matcher(RULE.matcher(links).replaceAll("")).replaceAll("");
+    String quotes = ESCAPED_QUOTE.matcher(headings).replaceAll("$1");
+    String strong = Emphasis.strongMarksDropped(quotes);
     if (strong.indexOf('<') < 0 && strong.indexOf('&') < 0) {
       return strong;
     }
 
-    String bare = BARE_LINK.matcher(withoutComments(strong)).replaceAll("");
+    String said = DELETED.matcher(withoutComments(strong)).replaceAll("");
+    String bare = BARE_LINK.matcher(said).replaceAll("");
     String tags = TAG.matcher(BREAK.matcher(bare).replaceAll("\n")).replaceAll("");
     return ENTITY.matcher(tags).replaceAll(Markup::character);
   }

@@ -25,7 +25,7 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  * unknown, and so does one of several. What the text also writes in small letters is no name.
  *
  * <p>The country is that of the office next to the speaker's name ("President of Kazakhstan NAME",
- * "Kazakhstan's president NAME"); else that of an office without a name to which words are ascribed
+ * "Kazakhstan's president NAME", "President NAME of Kazakhstan"); else that of an office without a name to which words are ascribed
  * ("the President of Kazakhstan noted"). If these disagree, it is unknown.
  */
 final class SpeakerRule {
@@ -202,7 +202,10 @@ final class SpeakerRule {
         : Optional.empty();
   }
 
-  /** Whether one of the two words before the offset, or both together, is a verb of speaking. */
+  /**
+   * Whether one of the two words before the offset, or both together, is a verb of speaking that
+   * the speaker may follow.
+   */
   private static boolean isAfterVerb(String report, int offset) {
     String[] words = report.substring(Math.max(0, offset - 40), offset).split(" ");
     int last = words.length - 1;

@@ -43,6 +43,8 @@ class MinHashBenchmark {
         NearDuplicatesTest.withAlteredCopies(GeneralDebate.everyNth(9), 400);
     Map<String, long[]> shingles = new TreeMap<>();
     texts.forEach((id, text) -> shingles.put(id, Shingles.of(text)));
+    // The vectors of all texts are too many to be sent to everybody.
+    spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
     for (int tables : new int[] {4, 16}) {
       long start = System.nanoTime();
       Dataset<Row> vectors = vectors(spark, shingles);

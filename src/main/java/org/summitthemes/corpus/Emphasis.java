@@ -17,9 +17,12 @@ import java.util.regex.Pattern;
 final class Emphasis {
   private static final int LONGEST = 2000;
 
-  /** Two asterisks or more, but not for letters left out: within a word, or three after one or two. */
+  /**
+   * Two asterisks or more, but not for letters left out: within a word, or three after one or two.
+   */
   private static final Pattern ASTERISKS =
-      Pattern.compile("(?<![\\\\*])(?:(?<![\\p{L}])\\*{2,8}+|(?<=\\p{L}{3})\\*{3,8}+(?!\\p{L})|\\*{2}+(?![*\\p{L}]))");
+      Pattern.compile(
+          "(?<![\\\\*])(?:(?<![\\p{L}])\\*{2,8}+|(?<=\\p{L}{3})\\*{3,8}+(?!\\p{L})|\\*{2}+(?![*\\p{L}]))");
 
   private Emphasis() {}
 

@@ -25,8 +25,9 @@ import org.summitthemes.corpus.PhraseTrie.Found;
  * unknown, and so does one of several. What the text also writes in small letters is no name.
  *
  * <p>The country is that of the office next to the speaker's name ("President of Kazakhstan NAME",
- * "Kazakhstan's president NAME", "President NAME of Kazakhstan"); else that of an office without a name to which words are ascribed
- * ("the President of Kazakhstan noted"). If these disagree, it is unknown.
+ * "Kazakhstan's president NAME", "President NAME of Kazakhstan"); else that of an office without a
+ * name to which words are ascribed ("the President of Kazakhstan noted"). If these disagree, it is
+ * unknown.
  */
 final class SpeakerRule {
   private static final int OPENING = 1500;

@@ -25,7 +25,9 @@ import org.apache.spark.sql.Row;
  * speeches share, the one with the greatest {@code speeches ^ words}, the first by name of several.
  * So a longer name wins as soon as it is established, and a coincidence of three words in two
  * speeches does not win over a name of two words in three. A key of one word that is no name of its
- * own counts only while it is rare: in at most three speeches or one in two hundred.
+ * own counts only while it is rare: in at most three speeches or one in two hundred; a key of one
+ * word that is a name ("Security Council") in at most twenty or one in fifty, as what everybody
+ * names is an institution.
  *
  * <p>No initiative is compared with another: the work grows with the number of keys, at most
  * twenty-five for each noun of a name.
@@ -33,6 +35,11 @@ import org.apache.spark.sql.Row;
 final class InitiativeGroups {
   private static final long FEW = 3;
   private static final long RARE = 200;
+
+  /** What more than every fiftieth speech names by one word is an institution, no initiative. */
+  private static final long COMMON = 50;
+
+  private static final long SOME = 20;
   private static final String WEAK = "~";
 
   private InitiativeGroups() {}
@@ -46,11 +53,15 @@ final class InitiativeGroups {
         keyed.groupBy("key").agg(count_distinct(col("speech_id")).as("n")).where(col("n").geq(2));
     Dataset<Row> speeches = acts.agg(count_distinct(col("speech_id")).as("n_speeches"));
     Column rare = col("n").leq(greatest(lit(FEW), col("n_speeches").divide(RARE).cast("long")));
+    Column uncommon =
+        size(split(col("key"), "\\+"))
+            .gt(1)
+            .or(col("n").leq(greatest(lit(SOME), col("n_speeches").divide(COMMON).cast("long"))));
     Dataset<Row> best =
         keyed
             .join(counted, "key")
             .crossJoin(speeches)
-            .where(not(col("written").startsWith(WEAK)).or(rare))
+            .where(not(col("written").startsWith(WEAK)).and(uncommon).or(rare))
             .withColumn("worth", worth())
             .groupBy("speech_id", "sentence_no")
             .agg(min(struct(col("worth").multiply(-1), col("key"))).as("best"))

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What a stage has to do: work on the inputs that are new, or other than when it last ran by the
- * same rules. If the rules have changed, or most of the inputs, that is all of them.
+ * same rules. If the rules have changed, or all of the inputs, that is all of them.
  */
 public final class Increment {
   private final String stage;

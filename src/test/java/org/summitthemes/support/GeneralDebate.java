@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -30,16 +33,32 @@ public final class GeneralDebate {
 
   /** Every n-th speech, by its name without the ending. Skips the test where there are none. */
   public static Map<String, String> everyNth(int n) throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    return named(name -> seen.getAndIncrement() % n == 0);
+  }
+
+  /**
+   * The speeches of some years, by name without the ending. Skips the test where there are none.
+   */
+  public static Map<String, String> ofYears(Set<Integer> years) throws IOException {
+    return named(name -> years.contains(year(name)));
+  }
+
+  /** The year at the end of a speech's name. */
+  public static int year(String name) {
+    return Integer.parseInt(name.substring(name.length() - 4));
+  }
+
+  private static Map<String, String> named(Predicate<String> wanted) throws IOException {
     Path folder = SharedData.require("data/ungdc");
     Map<String, String> texts = new TreeMap<>();
-    int seen = 0;
     for (String archive : ARCHIVES) {
       try (TarArchiveInputStream tar = open(folder.resolve(archive))) {
         for (TarArchiveEntry entry = tar.getNextEntry();
             entry != null;
             entry = tar.getNextEntry()) {
           Matcher name = NAME.matcher(entry.getName());
-          if (entry.isFile() && name.find() && seen++ % n == 0) {
+          if (entry.isFile() && name.find() && wanted.test(name.group(1))) {
             texts.put(name.group(1), new String(tar.readAllBytes(), StandardCharsets.UTF_8));
           }
         }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.summitthemes.check.Excerpts;
 import org.summitthemes.job.CompareJob;
 import org.summitthemes.job.CorpusFiles;
 import org.summitthemes.job.Dimensions;
@@ -249,10 +250,19 @@ final class Stages {
               increment,
               SentenceAct.class,
               ProposalJob.acts(sentences, configured.proposals(), configured.organizations()));
-      run.add(
-          increment,
-          FactSentenceTheme.class,
-          SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT), acts));
+      Dataset<Row> themes =
+          run.add(
+              increment,
+              FactSentenceTheme.class,
+              SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT), acts));
+      requireExcerpts(
+          themes.select("speech_id", "start_offset", "end_offset", "text"),
+          acts.where(col("act").isNotNull())
+              .select(
+                  col("speech_id"),
+                  col("start_offset"),
+                  col("end_offset"),
+                  col("title").as("text")));
     }
     run.complete(increment);
     Dataset<Row> labels = run.read(SentenceLabel.class, LABEL);
@@ -263,6 +273,13 @@ final class Stages {
     run.count("initiatives", run.write(FactProposal.class, proposals).count());
     return said("%d sentences with a theme, %d initiatives", "labelled", "initiatives")
         + of(increment, "speeches");
+  }
+
+  /** What is published as evidence must stand in the speeches where it says. */
+  private void requireExcerpts(Dataset<Row> sentences, Dataset<Row> initiatives) {
+    Dataset<Row> speeches = run.read(Speech.class, INGEST);
+    Excerpts.require("fact_sentence_theme", sentences, speeches);
+    Excerpts.require("fact_proposal", initiatives, speeches);
   }
 
   private String compare() {

@@ -26,12 +26,20 @@ final class Pipeline {
   private final SparkSession spark;
   private final PipelineOptions options;
   private final Progress progress;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
   Pipeline(SparkSession spark, PipelineOptions options, Progress progress) {
+    this(spark, options, progress, Clock.systemUTC());
+  }
+
+  /**
+   * @param clock tells when a run began and ended; nothing depends on it
+   */
+  Pipeline(SparkSession spark, PipelineOptions options, Progress progress, Clock clock) {
     this.spark = spark;
     this.options = options;
     this.progress = progress;
+    this.clock = clock;
   }
 
   /** Runs those of the stages that have something to do and says what came of it. */

@@ -1,8 +1,10 @@
 package org.summitthemes.support;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +12,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.summitthemes.cli.Commands;
 
 /**
  * Kills runs at random moments and looks at what is left: {@code current} must be complete, the
  * next run must end as if nothing had happened, and nothing may be left over.
+ *
+ * <p>A moment is a random time after a file of the run has come into being, so that every stage is
+ * met however fast the machine is. Runs that are killed are processes of their own; those that end
+ * run in this JVM, which is warm.
  *
  * <p>As a program: {@code Kills FOLDER KILLS KILLS_IN_THE_SWITCH}, from the project's folder.
  */
@@ -28,7 +36,30 @@ public final class Kills {
   private final Path base;
   private final Path undisturbed;
   private final Random random = new Random(42);
-  private long millis;
+
+  /** What a run leaves behind as it goes on, a pattern below the output folder for each stage. */
+  private static final List<String> MILESTONES =
+      List.of(
+          "warehouse/lock",
+          "warehouse/ingested_items/000002-*",
+          "warehouse/speeches/000002-*",
+          "warehouse/sentences/000002-*",
+          "warehouse/passage_topics/000002-*",
+          "warehouse/sentence_labels/000002-*",
+          "warehouse/fact_sentence_theme/000002-*",
+          "warehouse/fact_speech_theme/000002-*",
+          "warehouse/fact_theme_shift/000002-*",
+          "reports/000002-*",
+          "reports/000002-*/report.html");
+
+  /** The last steps of a run. */
+  private static final List<String> SWITCH =
+      List.of(
+          "reports/000002-*/run.json",
+          "warehouse/ledger/.000002.json.writing",
+          "warehouse/ledger/000002.json",
+          "reports/.CURRENT.writing",
+          "reports/.current.writing");
 
   /** Makes a first publication, and the undisturbed run that follows it. */
   public Kills(Path folder) throws IOException {
@@ -41,9 +72,7 @@ public final class Kills {
     finish(base);
     copy(Path.of("sample-data/un"), corpus.resolve("un"));
     copy(base, undisturbed);
-    long start = System.nanoTime();
     finish(undisturbed);
-    millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
   /** A folder with the first publication, for a run to be killed in. */
@@ -53,32 +82,55 @@ public final class Kills {
     return out;
   }
 
-  /** Starts the second run and kills it at a random moment of its life. */
+  /** Starts the second run and kills it up to three seconds after one of its milestones. */
   public void kill(Path out) throws IOException {
+    kill(out, MILESTONES.get(random.nextInt(MILESTONES.size())), random.nextInt(3_000_000));
+  }
+
+  /** Starts the second run and kills it while it makes its publication current. */
+  public void killInTheSwitch(Path out) throws IOException {
+    kill(out, SWITCH.get(random.nextInt(SWITCH.size())), random.nextInt(2_000));
+  }
+
+  private void kill(Path out, String milestone, int microseconds) throws IOException {
+    Path entry = out.resolve("warehouse/ledger/000002.json");
     Process run = start(out);
-    pause(run, random.nextLong(millis));
+    // What lasts a millisecond may pass unseen; the entry in the ledger stays.
+    while (run.isAlive() && !reached(out, milestone) && !Files.exists(entry)) {
+      LockSupport.parkNanos(100_000);
+    }
+    LockSupport.parkNanos(microseconds * 1_000L);
     run.destroyForcibly();
     waitFor(run);
   }
 
-  /** Starts the second run and kills it about when it makes its publication current. */
-  public void killInTheSwitch(Path out) throws IOException {
-    Process run = start(out);
-    while (run.isAlive() && secondPublication(out).isEmpty()) {
-      pause(run, 1);
+  private static boolean reached(Path out, String milestone) throws IOException {
+    int slash = milestone.lastIndexOf('/');
+    Path folder = out.resolve(milestone.substring(0, slash).replace("/000002-*", ""));
+    String pattern = milestone.contains("-*/") ? "000002-*" : milestone.substring(slash + 1);
+    if (!Files.isDirectory(folder)) {
+      return false;
     }
-    pause(run, random.nextLong(300));
-    run.destroyForcibly();
-    waitFor(run);
+
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+      for (Path path : found) {
+        if (!milestone.contains("-*/")
+            || Files.exists(path.resolve(milestone.substring(slash + 1)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Runs to the end, with whatever is there. */
-  public void finish(Path out) throws IOException {
-    Process run = start(out);
-    waitFor(run);
-    if (run.exitValue() != 0) {
-      throw new IllegalStateException(
-          "Exit " + run.exitValue() + ": " + Files.readString(folder.resolve("err")));
+  public void finish(Path out) {
+    SparkSession spark = SparkExtension.spark();
+    spark.conf().set("spark.sql.codegen.wholeStage", false);
+    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    int exitCode = Commands.execute(command(out).toArray(String[]::new));
+    if (exitCode != 0) {
+      throw new IllegalStateException("Exit " + exitCode);
     }
   }
 
@@ -151,39 +203,35 @@ public final class Kills {
               .filter(path -> path.getFileName().toString().startsWith("000002-"))
               .filter(path -> !path.getParent().endsWith("reports"))
               .count()
-          + (secondPublication(out).isEmpty() ? "" : ", publication begun");
+          + (reached(out, "reports/000002-*/report.html") ? ", publication begun" : "");
     }
   }
 
-  private static String secondPublication(Path out) throws IOException {
-    try (Stream<Path> reports = Files.list(out.resolve("reports"))) {
-      return reports
-          .map(path -> path.getFileName().toString())
-          .filter(name -> name.startsWith("000002-"))
-          .filter(name -> Files.exists(out.resolve("reports").resolve(name).resolve("report.html")))
-          .collect(Collectors.joining());
-    }
+  private List<String> command(Path out) {
+    return List.of(
+        "run",
+        "--model",
+        "frozen",
+        "--corpus",
+        corpus.toString(),
+        "--out",
+        out.toString(),
+        "--config",
+        CONFIG);
   }
 
   private Process start(Path out) throws IOException {
     List<String> command =
-        List.of(
-            "jobs/submit.sh",
-            "--master",
-            "local[2]",
-            "--conf",
-            "spark.sql.codegen.wholeStage=false",
-            "--conf",
-            "spark.sql.codegen.factoryMode=NO_CODEGEN",
-            "run",
-            "--model",
-            "frozen",
-            "--corpus",
-            corpus.toString(),
-            "--out",
-            out.toString(),
-            "--config",
-            CONFIG);
+        new ArrayList<>(
+            List.of(
+                "jobs/submit.sh",
+                "--master",
+                "local[2]",
+                "--conf",
+                "spark.sql.codegen.wholeStage=false",
+                "--conf",
+                "spark.sql.codegen.factoryMode=NO_CODEGEN"));
+    command.addAll(command(out));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectOutput(folder.resolve("out.log").toFile())
@@ -200,15 +248,6 @@ public final class Kills {
   private static void waitFor(Process process) {
     try {
       process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void pause(Process process, long milliseconds) {
-    try {
-      process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

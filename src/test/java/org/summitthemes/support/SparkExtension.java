@@ -1,6 +1,7 @@
 package org.summitthemes.support;
 
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -10,8 +11,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * UTC.
  */
 public final class SparkExtension implements ParameterResolver {
-  public static SparkSession spark() {
-    return Holder.SPARK;
+  private static @Nullable SparkSession session;
+
+  /** The JVM's Spark; a new one where a test has stopped the former. */
+  public static synchronized SparkSession spark() {
+    if (session == null || session.sparkContext().isStopped()) {
+      session = start();
+    }
+
+    return session;
   }
 
   @Override
@@ -24,17 +32,16 @@ public final class SparkExtension implements ParameterResolver {
     return spark();
   }
 
-  private static final class Holder {
-    static final SparkSession SPARK =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("tests")
-            .config("spark.ui.enabled", false)
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", 2)
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.datetime.java8API.enabled", true)
-            .getOrCreate();
+  private static SparkSession start() {
+    return SparkSession.builder()
+        .master("local[2]")
+        .appName("tests")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", 2)
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.datetime.java8API.enabled", true)
+        .getOrCreate();
   }
 }

@@ -1,5 +1,9 @@
 package org.summitthemes.check;
 
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -42,5 +46,16 @@ final class Fact {
   static Row share(Rule rule, String group, double share) {
     long units = Double.isFinite(share) ? Math.round(share * ONE) : 2 * ONE;
     return RowFactory.create(rule.number(), group, 1L, 0L, units);
+  }
+
+  /** Facts about rows as column expressions. */
+  static Dataset<Row> select(
+      Dataset<Row> rows, Rule rule, Column value, Column uses, Column definitions, Column units) {
+    return rows.select(
+        lit(rule.number()).as("rule"),
+        value.as("value"),
+        uses.as("uses"),
+        definitions.as("definitions"),
+        units.as("units"));
   }
 }

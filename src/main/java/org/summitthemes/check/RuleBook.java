@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.summitthemes.check.Rule.Kind;
+import org.summitthemes.check.ValueProbe.Meaning;
 import org.summitthemes.table.Column;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.Reference;
@@ -48,13 +49,7 @@ final class RuleBook {
   void addRowRule(Class<? extends Record> type, String words, RowTest broken) {
     Rule rule = add(type, Kind.ROW, words, 0);
     KeyText key = KeyText.of(type, Records.keyNames(type));
-    probesOf(type)
-        .add(
-            (row, facts) -> {
-              if (broken.test(row)) {
-                facts.add(Fact.use(rule, key.of(row)));
-              }
-            });
+    probesOf(type).add(new RowProbe(rule, key, broken));
   }
 
   /** The columns refer to columns of another table, unless one is null or the text is exempt. */
@@ -73,14 +68,8 @@ final class RuleBook {
     Rule rule = add(type, Kind.REFERENCE, words, 0);
     KeyText source = KeyText.of(type, columns);
     KeyText key = KeyText.of(target, targetColumns);
-    probesOf(type)
-        .add(
-            (row, facts) -> {
-              if (!source.anyNull(row) && !source.of(row).equals(exempt)) {
-                facts.add(Fact.use(rule, source.of(row)));
-              }
-            });
-    probesOf(target).add((row, facts) -> facts.add(Fact.definition(rule, key.of(row))));
+    probesOf(type).add(new ValueProbe(rule, source, Meaning.REFERENCE, exempt));
+    probesOf(target).add(new ValueProbe(rule, key, Meaning.DEFINITION, ""));
   }
 
   /** The shares of rows that agree in the columns add up to 1. */
@@ -91,8 +80,7 @@ final class RuleBook {
     Rule rule = add(type, Kind.SUM, words, tolerance);
     KeyText group = KeyText.of(type, groupColumns);
     int position = KeyText.position(type, share);
-    probesOf(type)
-        .add((row, facts) -> facts.add(Fact.share(rule, group.of(row), share(row, position))));
+    probesOf(type).add(new ShareProbe(rule, group, share, position));
   }
 
   private void addDeclaredRules(Class<? extends Record> type) {
@@ -113,7 +101,7 @@ final class RuleBook {
     Rule rule =
         add(type, Kind.KEY, "key %s is not unique".formatted(String.join(", ", columns)), 0);
     KeyText key = KeyText.of(type, columns);
-    probesOf(type).add((row, facts) -> facts.add(Fact.use(rule, key.of(row))));
+    probesOf(type).add(new ValueProbe(rule, key, Meaning.KEY, ""));
   }
 
   private void addRequired(Class<? extends Record> type, RecordComponent component, Column column) {
@@ -202,10 +190,6 @@ final class RuleBook {
 
   private static double number(Row row, int position) {
     return ((Number) row.get(position)).doubleValue();
-  }
-
-  private static double share(Row row, int position) {
-    return row.isNullAt(position) ? Double.NaN : row.getDouble(position);
   }
 
   private static Class<?> boxed(Class<?> type) {

@@ -1,14 +1,17 @@
 package org.summitthemes.job;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
@@ -139,10 +142,9 @@ public final class IngestJob {
       SparkSession spark, Dataset<Row> read, Former former, String runId) {
     Dataset<Row> fresh = read.persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> items =
-        former
-            .items()
-            .select(Records.columns(IngestedItem.class))
-            .unionByName(fresh.select(Records.columns(IngestedItem.class)))
+        sketched(former.items(), false)
+            .unionByName(sketched(fresh, true))
+            .drop("hashes")
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<Row> outcomes = outcomes(items);
     Dataset<Row> keyed =
@@ -151,13 +153,10 @@ public final class IngestJob {
             .transform(IngestJob::withKeys)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> rows = rows(fresh, former.speeches(), runId);
-    Dataset<Row> longest = keyed.transform(IngestJob::withLongest);
+    Dataset<Row> longest =
+        keyed.transform(IngestJob::withLongest).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> pairs =
-        CopyFinder.pairs(
-                longest.where(col("speech_id").equalTo(col("longest"))),
-                rows.select(col("source_uri").as("item_uri"), col("text")),
-                former.pairs())
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        pairs(longest, fresh, rows, former).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> resolved =
         withOriginals(longest, originals(spark, CopyFinder.originals(pairs)))
             .select("item_uri", "speech_id", "duplicate_of", "speech_sha256")
@@ -177,7 +176,50 @@ public final class IngestJob {
             col("speech_id").as("key"),
             concat_ws(" ", col("speech_sha256"), col("duplicate_of")).as("version")),
         items,
-        List.of(fresh, items, keyed, pairs, resolved));
+        List.of(fresh, items, keyed, longest, pairs, resolved));
+  }
+
+  /** Rows of {@link IngestedItem}, and whether they are new. */
+  private static Dataset<Row> sketched(Dataset<Row> items, boolean isNew) {
+    return items.select(Records.columns(IngestedItem.class)).withColumn("is_new", lit(isNew));
+  }
+
+  private static Dataset<Row> pairs(
+      Dataset<Row> longest, Dataset<Row> fresh, Dataset<Row> rows, Former former) {
+    Dataset<Row> hashes =
+        former.items().select("item_uri", "hashes").union(fresh.select("item_uri", "hashes"));
+    Dataset<Row> speeches =
+        hashes.join(
+            broadcast(longest.where(col("speech_id").equalTo(col("longest")))),
+            Columns.of("item_uri"));
+    Dataset<Row> texts = rows.select(col("source_uri").as("item_uri"), col("text"));
+    return onlyAdds(longest, former)
+        ? CopyFinder.pairsWithNew(speeches, texts, former.pairs())
+        : CopyFinder.pairs(speeches, texts, former.pairs());
+  }
+
+  /** Whether all that was known is there and stands for the same as before. */
+  private static boolean onlyAdds(Dataset<Row> longest, Former former) {
+    if (!former.isWhole()) {
+      return false;
+    }
+
+    Dataset<Row> known =
+        former
+            .speeches()
+            .select(col("source_uri").as("item_uri"), col("speech_id").as("former_id"));
+    Row counts =
+        longest
+            .join(known, Columns.of("item_uri"), "full")
+            .agg(
+                count_if(col("former_id").isNotNull()),
+                count_if(
+                    col("former_id")
+                        .equalTo(col("speech_id"))
+                        .and(not(col("is_new")))
+                        .and(not(col("longest_is_new")))))
+            .head();
+    return counts.getLong(0) == counts.getLong(1) && counts.getLong(0) > 0;
   }
 
   /** The rows of the speeches with the keys they claim, or had before. */
@@ -326,7 +368,9 @@ public final class IngestJob {
   private static Dataset<Row> withLongest(Dataset<Row> speeches) {
     WindowSpec sameWords =
         Window.partitionBy("text_sha256").orderBy(col("n_chars").desc(), col("speech_id").asc());
-    return speeches.withColumn("longest", first("speech_id").over(sameWords));
+    return speeches
+        .withColumn("longest", first("speech_id").over(sameWords))
+        .withColumn("longest_is_new", first("is_new").over(sameWords));
   }
 
   private static Dataset<Row> withOriginals(Dataset<Row> withLongest, Dataset<Row> originals) {
@@ -443,14 +487,17 @@ public final class IngestJob {
    * @param items rows of {@link IngestedItem} of those files alone
    * @param speeches rows of {@link Speech}, at least those of the files
    * @param pairs rows of {@link CopyPair}
+   * @param isWhole whether the files are all that were read before: none has gone or changed
    */
-  public record Former(Dataset<Row> items, Dataset<Row> speeches, Dataset<Row> pairs) {
+  public record Former(
+      Dataset<Row> items, Dataset<Row> speeches, Dataset<Row> pairs, boolean isWhole) {
     /** Nothing is known: all files are read. */
     public static Former none(SparkSession spark) {
       return new Former(
           Records.dataset(spark, IngestedItem.class, List.of()),
           Records.dataset(spark, Speech.class, List.of()),
-          Records.dataset(spark, CopyPair.class, List.of()));
+          Records.dataset(spark, CopyPair.class, List.of()),
+          false);
     }
   }
 

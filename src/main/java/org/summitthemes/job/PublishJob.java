@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.DataSource;
 import org.apache.spark.sql.internal.SQLConf;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.summitthemes.UserException;
@@ -31,6 +32,7 @@ import org.summitthemes.report.Provenance;
 import org.summitthemes.report.RunJson;
 import org.summitthemes.report.SparkTable;
 import org.summitthemes.report.WrittenFile;
+import org.summitthemes.store.StoredRows;
 import org.summitthemes.table.FactSentenceTheme;
 import org.summitthemes.table.OrderedTable;
 import org.summitthemes.table.Records;
@@ -41,13 +43,15 @@ import org.summitthemes.table.Tables;
  * the page and the facts of the run.
  *
  * <p>Input: every table of {@link Tables#PUBLISHED}. Output: the folder; {@code run.json} is its
- * last file. The tables are computed once, for Parquet; the checks, CSV and the page read what was
- * written, so that what is checked is what readers get. If anything fails, the folder is removed.
+ * last file. The tables are computed once, for Parquet, or carried on file by file from where they
+ * are stored; the checks, CSV and the page read what was written, so that what is checked is what
+ * readers get. If anything fails, the folder is removed.
  */
 public final class PublishJob {
   private static final Logger LOG = LoggerFactory.getLogger(PublishJob.class);
 
   private final Map<Class<? extends Record>, Dataset<Row>> tables;
+  private final Stored stored;
   private final Provenance provenance;
   private final PublishConfig config;
   private final Options options;
@@ -68,6 +72,24 @@ public final class PublishJob {
   }
 
   /**
+   * What need not be written again.
+   *
+   * @param tables tables of which files are taken as they are stored
+   * @param former folder of the publication before this one, whose files were checked; null if
+   *     there is none
+   */
+  public record Stored(Map<Class<? extends Record>, StoredRows> tables, @Nullable String former) {
+    public Stored {
+      tables = Map.copyOf(tables);
+    }
+
+    /** All is written. */
+    public static Stored nothing() {
+      return new Stored(Map.of(), null);
+    }
+  }
+
+  /**
    * What was published.
    *
    * @param rows rows of each table, by name
@@ -77,6 +99,7 @@ public final class PublishJob {
   private PublishJob(
       SparkSession spark,
       Map<Class<? extends Record>, Dataset<Row>> tables,
+      Stored stored,
       Provenance provenance,
       PublishConfig config,
       Options options,
@@ -84,6 +107,7 @@ public final class PublishJob {
       FileSystem files) {
     this.spark = spark;
     this.tables = tables;
+    this.stored = stored;
     this.provenance = provenance;
     this.config = config;
     this.options = options;
@@ -95,6 +119,7 @@ public final class PublishJob {
   public static Publication run(
       SparkSession spark,
       Map<Class<? extends Record>, Dataset<Row>> tables,
+      Stored stored,
       Provenance provenance,
       PublishConfig config,
       Options options,
@@ -108,7 +133,7 @@ public final class PublishJob {
       }
 
       files.setWriteChecksum(false);
-      return new PublishJob(spark, tables, provenance, config, options, folder, files)
+      return new PublishJob(spark, tables, stored, provenance, config, options, folder, files)
           .publishOrRemove();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write the publication " + folder, e);
@@ -182,14 +207,31 @@ public final class PublishJob {
   }
 
   /** Writes a table and returns it; one that is not in memory is read back from now on. */
-  private OrderedTable writeParquet(Class<? extends Record> type) {
-    Path target = new Path(folder, "parquet/" + Records.tableName(type));
+  private OrderedTable writeParquet(Class<? extends Record> type) throws IOException {
+    Path target = parquet(type);
+    StoredRows carried = stored.tables().get(type);
+    if (carried != null) {
+      CarriedTable.write(spark, type, carried, files, target);
+      return OrderedTable.of(type, published(type, List.of(target.toString())));
+    }
+
     OrderedTable table = OrderedTable.of(type, Objects.requireNonNull(tables.get(type)));
     SparkTable.write(table, "parquet", target);
     return table.isHeld()
         ? table
-        : OrderedTable.of(
-            type, spark.read().schema(Records.schema(type)).parquet(target.toString()));
+        : OrderedTable.of(type, published(type, List.of(target.toString())));
+  }
+
+  private Path parquet(Class<? extends Record> type) {
+    return new Path(folder, "parquet/" + Records.tableName(type));
+  }
+
+  private Dataset<Row> published(Class<? extends Record> type, List<String> paths) {
+    if (paths.isEmpty()) {
+      return Records.dataset(spark, type, List.of());
+    }
+
+    return spark.read().schema(Records.schema(type)).parquet(paths.toArray(String[]::new));
   }
 
   private void writeAlso(Map<Class<? extends Record>, OrderedTable> published) {
@@ -204,12 +246,25 @@ public final class PublishJob {
     }
   }
 
-  private Map<String, Long> checked(Map<Class<? extends Record>, OrderedTable> published) {
+  private Map<String, Long> checked(Map<Class<? extends Record>, OrderedTable> published)
+      throws IOException {
     describe("check the published tables");
-    Outcome outcome = Constraints.check(spark, published);
+    Outcome outcome = Constraints.check(spark, published, added());
     outcome.require();
     outcome.rows().forEach((table, rows) -> LOG.info("{}: {} rows", table, rows));
     return outcome.rows();
+  }
+
+  /** The rows of tables that are carried on, but for those of files that were published before. */
+  private Map<Class<? extends Record>, Dataset<Row>> added() throws IOException {
+    Map<Class<? extends Record>, Dataset<Row>> added = new LinkedHashMap<>();
+    if (stored.former() != null) {
+      for (Class<? extends Record> type : stored.tables().keySet()) {
+        Path former = new Path(stored.former(), "parquet/" + Records.tableName(type));
+        added.put(type, published(type, CarriedTable.added(files, former, parquet(type))));
+      }
+    }
+    return added;
   }
 
   private Map<Class<? extends Record>, WrittenFile> writeCsv(

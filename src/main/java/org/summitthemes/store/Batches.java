@@ -1,9 +1,13 @@
 package org.summitthemes.store;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.summitthemes.UserException;
 import org.summitthemes.table.Records;
@@ -41,12 +45,7 @@ final class Batches {
    * @param stage stage that writes the table, which the user has to run first if there are none
    */
   Dataset<Row> read(Class<? extends Record> type, String stage) {
-    List<String> runs = inForce.getOrDefault(Records.tableName(type), List.of());
-    if (runs.isEmpty()) {
-      throw new UserException(
-          "Table %s not found in the warehouse; run: %s", Records.tableName(type), stage);
-    }
-
+    List<String> runs = runs(type, stage);
     List<String> gone = inForce.getOrDefault(gone(stage), List.of());
     List<String> untouched = runs.stream().filter(run -> after(run, gone).isEmpty()).toList();
     List<Dataset<Row>> parts = new ArrayList<>();
@@ -61,10 +60,67 @@ final class Batches {
     return parts.stream().reduce(Dataset::unionByName).orElseThrow();
   }
 
+  /**
+   * The table's rows in force, by file.
+   *
+   * @param stage stage that writes the table, which the user has to run first if there are none
+   */
+  StoredRows stored(Class<? extends Record> type, String stage) {
+    List<String> gone = inForce.getOrDefault(gone(stage), List.of());
+    List<String> files = new ArrayList<>();
+    List<Dataset<Row>> others = new ArrayList<>();
+    for (String run : runs(type, stage)) {
+      List<String> ofRun = warehouse.files(type, run);
+      Set<String> pierced = pierced(type, stage, run, after(run, gone));
+      ofRun.stream().filter(file -> !pierced.contains(name(file))).forEach(files::add);
+      if (!pierced.isEmpty()) {
+        List<String> rest = ofRun.stream().filter(file -> pierced.contains(name(file))).toList();
+        others.add(without(warehouse.rows(type, rest), after(run, gone), type, stage));
+      }
+    }
+    return new StoredRows(files, others.stream().reduce(Dataset::unionByName).orElse(null));
+  }
+
+  /** Names of the files of a batch that hold rows whose key is gone. */
+  private Set<String> pierced(
+      Class<? extends Record> type, String stage, String run, List<String> gone) {
+    if (gone.isEmpty()) {
+      return Set.of();
+    }
+
+    Dataset<Row> rows =
+        warehouse
+            .batches(type, List.of(run))
+            .select(col(Records.keyNames(type).get(0)).as("key"), col("_metadata.file_name"));
+    return Set.copyOf(
+        rows.join(goneKeys(stage, gone), new String[] {"key"}, "left_semi")
+            .select("file_name")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList());
+  }
+
+  private static String name(String file) {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
+  private List<String> runs(Class<? extends Record> type, String stage) {
+    List<String> runs = inForce.getOrDefault(Records.tableName(type), List.of());
+    if (runs.isEmpty()) {
+      throw new UserException(
+          "Table %s not found in the warehouse; run: %s", Records.tableName(type), stage);
+    }
+
+    return runs;
+  }
+
+  private Dataset<Row> goneKeys(String stage, List<String> gone) {
+    return warehouse.batches(StageInput.class, gone(stage), gone).select("key").distinct();
+  }
+
   private Dataset<Row> without(
       Dataset<Row> rows, List<String> gone, Class<? extends Record> type, String stage) {
-    Dataset<Row> keys =
-        warehouse.batches(StageInput.class, gone(stage), gone).select("key").distinct();
+    Dataset<Row> keys = goneKeys(stage, gone);
     String key = Records.keyNames(type).get(0);
     return rows.join(keys, rows.col(key).equalTo(keys.col("key")), "left_anti");
   }

@@ -1,16 +1,21 @@
 package org.summitthemes.store;
 
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a stage has to do: work on the inputs that are new, or other than when it last ran by the
  * same rules. If the rules have changed, or all of the inputs, that is all of them.
  */
 public final class Increment {
+  /** So few keys are handed to the reader of the files, which skips what holds none of them. */
+  private static final int FEW = 2_000;
+
   private final String stage;
   private final String rules;
   private final Dataset<Row> wanted;
@@ -18,6 +23,7 @@ public final class Increment {
   private final boolean whole;
   private final long size;
   private final long gone;
+  private @Nullable Set<String> keys;
 
   /**
    * @param wanted rows of {@code StageInput}: all inputs there are now
@@ -44,20 +50,25 @@ public final class Increment {
 
   /** Of rows with such a key column, those of the inputs to work on. */
   public Dataset<Row> of(Dataset<Row> rows, String key) {
-    return whole
-        ? rows
+    if (whole) {
+      return rows;
+    }
+
+    return size <= FEW
+        ? rows.where(rows.col(key).isin(keySet().toArray()))
         : rows.join(changed, rows.col(key).equalTo(changed.col("key")), "left_semi");
   }
 
   /** Which inputs to work on: told by key. */
   public Predicate<String> keys() {
-    if (whole) {
-      return key -> true;
-    }
+    return whole ? key -> true : keySet()::contains;
+  }
 
-    return changed.select("key").as(Encoders.STRING()).collectAsList().stream()
-            .collect(Collectors.toUnmodifiableSet())
-        ::contains;
+  private synchronized Set<String> keySet() {
+    if (keys == null) {
+      keys = new TreeSet<>(changed.select("key").as(Encoders.STRING()).collectAsList());
+    }
+    return keys;
   }
 
   /** How many inputs there are to work on. */

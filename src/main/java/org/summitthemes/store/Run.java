@@ -140,6 +140,16 @@ public final class Run implements AutoCloseable {
     return new Batches(warehouse, batches).read(type, stage);
   }
 
+  /**
+   * The table's rows in force, by the files that hold them.
+   *
+   * @param stage stage that writes the table, which the user has to run first if there are none
+   * @throws UserException if the table was never written
+   */
+  public StoredRows stored(Class<? extends Record> type, String stage) {
+    return new Batches(warehouse, batches).stored(type, stage);
+  }
+
   /** What the stage has worked on: rows of {@link StageInput}; none before its first time. */
   public Dataset<Row> inputs(String stage) {
     List<String> runs = batches.getOrDefault(Batches.inputs(stage), List.of());

@@ -141,7 +141,25 @@ public final class Warehouse {
         requireSchema(type, spark.read().parquet(path).schema(), path);
       }
     }
-    return spark.read().schema(Records.schema(type)).parquet(paths);
+    return rows(type, List.of(paths));
+  }
+
+  /** The Parquet files of a batch of the record's table. */
+  List<String> files(Class<? extends Record> type, String runId) {
+    Path folder = batchPath(Records.tableName(type), runId);
+    try {
+      return files.list(folder).stream()
+          .filter(file -> file.getName().endsWith(".parquet"))
+          .map(Path::toString)
+          .toList();
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot read %s: %s", folder, e.getMessage());
+    }
+  }
+
+  /** Reads some files of the record's table. */
+  Dataset<Row> rows(Class<? extends Record> type, List<String> paths) {
+    return spark.read().schema(Records.schema(type)).parquet(paths.toArray(String[]::new));
   }
 
   /** Writes a batch of a table with the record's columns. */

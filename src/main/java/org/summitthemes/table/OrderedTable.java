@@ -27,7 +27,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 public final class OrderedTable {
   /** Tables estimated above this are never held. */
-  private static final BigInteger SMALL = BigInteger.valueOf(2L << 20);
+  private static final BigInteger SMALL = BigInteger.valueOf(1L << 20);
 
   private static final BigInteger BYTES_PER_PARTITION = BigInteger.valueOf(16L << 20);
   private static final BigInteger MOST_PARTITIONS = BigInteger.valueOf(1000);

@@ -1,5 +1,6 @@
 package org.summitthemes.check;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -213,6 +214,34 @@ public class ConstraintsTest {
             """
             Published tables break constraints:
               dim_organization: key organization_id is not unique: 1 (first: OTS)""");
+  }
+
+  @Test
+  void rowsThatWereCheckedBeforeAreNotLookedAtOneByOneAgain() {
+    Dataset<Row> sentences = rows(FactSentenceTheme.class);
+    Dataset<Row> implausible =
+        sentences
+            .limit(1)
+            .withColumn("speech_id", lit("nowhere"))
+            .withColumn("confidence", lit(2.0));
+    tables.put(FactSentenceTheme.class, sentences.union(implausible));
+
+    assertThat(messages(sentences))
+        .containsExactly(
+            "fact_sentence_theme: speech_id has no match in dim_speech.speech_id: 1 (first: nowhere)");
+    assertThat(messages(implausible))
+        .hasSize(2)
+        .anyMatch(message -> message.contains("confidence is not a number from 0 to 1: 1"));
+  }
+
+  private List<String> messages(Dataset<Row> added) {
+    Map<Class<? extends Record>, OrderedTable> left = new LinkedHashMap<>();
+    tables.forEach((type, rows) -> left.put(type, OrderedTable.left(type, rows)));
+    return Constraints.check(spark, left, Map.of(FactSentenceTheme.class, added))
+        .violations()
+        .stream()
+        .map(Violation::toString)
+        .toList();
   }
 
   private <R extends Record> R first(Class<R> type) {

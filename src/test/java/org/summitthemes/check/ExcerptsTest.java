@@ -38,13 +38,14 @@ class ExcerptsTest {
 
   private void require(Row... excerpts) {
     Excerpts.require(
-        "some_table",
-        table(List.of(excerpts), "speech_id string, start_offset int, end_offset int, text string"),
+        table(
+            List.of(excerpts),
+            "table string, speech_id string, start_offset int, end_offset int, text string"),
         table(List.of(RowFactory.create("a", "😀! Бір")), "speech_id string, text string"));
   }
 
   private static Row excerpt(String speech, int start, int end, String text) {
-    return RowFactory.create(speech, start, end, text);
+    return RowFactory.create("some_table", speech, start, end, text);
   }
 
   private Dataset<Row> table(List<Row> rows, String ddl) {

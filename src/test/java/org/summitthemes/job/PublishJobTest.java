@@ -1,5 +1,7 @@
 package org.summitthemes.job;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.summitthemes.UserException;
 import org.summitthemes.config.PublishConfig;
 import org.summitthemes.report.Provenance;
+import org.summitthemes.store.StoredRows;
 import org.summitthemes.support.DuckDb;
 import org.summitthemes.support.PlausibleTables;
 import org.summitthemes.support.SparkExtension;
@@ -245,6 +250,98 @@ public class PublishJobTest {
   }
 
   @Test
+  void storedFilesArePublishedAsTheyAreBesideTheOtherRows() throws IOException {
+    Map<Class<? extends Record>, Dataset<Row>> tables = small();
+    Dataset<Row> sentences = tables.get(FactSentenceTheme.class);
+    String first = sentences.first().getAs("speech_id");
+    List<String> files = stored(sentences.where(col("speech_id").notEqual(first)), "stored");
+
+    PublishJob.Publication made =
+        publish(
+            tables,
+            "carried",
+            new PublishJob.Stored(
+                Map.of(
+                    FactSentenceTheme.class,
+                    new StoredRows(files, sentences.where(col("speech_id").equalTo(first)))),
+                null));
+
+    Path folder = root.resolve("carried/parquet/fact_sentence_theme");
+    for (String file : files) {
+      assertThat(folder.resolve(Path.of(file).getFileName())).hasSameBinaryContentAs(Path.of(file));
+    }
+    assertThat(made.rows()).containsEntry("fact_sentence_theme", sentences.count());
+    Dataset<Row> written = SparkExtension.spark().read().parquet(folder.toString());
+    assertThat(Records.list(written, FactSentenceTheme.class))
+        .containsExactlyInAnyOrderElementsOf(Records.list(sentences, FactSentenceTheme.class));
+    assertThat(CarriedTable.added(hadoop(), hadoop("stored"), hadoop("carried/parquet/fact_sentence_theme")))
+        .hasSize(1)
+        .allMatch(file -> texts(file).stream().allMatch(first::equals));
+  }
+
+  private static org.apache.hadoop.fs.FileSystem hadoop() throws IOException {
+    return org.apache.hadoop.fs.FileSystem.getLocal(new org.apache.hadoop.conf.Configuration());
+  }
+
+  private static org.apache.hadoop.fs.Path hadoop(String name) {
+    return new org.apache.hadoop.fs.Path(root.resolve(name).toUri());
+  }
+
+  private static List<String> texts(String file) {
+    return SparkExtension.spark()
+        .read()
+        .parquet(file)
+        .select("speech_id")
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  @Test
+  void rowsThatWereNotPublishedBeforeAreCheckedOneByOne() throws IOException {
+    Map<Class<? extends Record>, Dataset<Row>> tables = small();
+    List<String> files =
+        stored(
+            tables.get(FactSentenceTheme.class).withColumn("confidence", lit(2.0)), "implausible");
+    StoredRows rows = new StoredRows(files, null);
+
+    assertThatThrownBy(
+            () ->
+                publish(
+                    tables,
+                    "unchecked",
+                    new PublishJob.Stored(
+                        Map.of(FactSentenceTheme.class, rows), root.resolve("first").toString())))
+        .hasMessageContaining("fact_sentence_theme: confidence is not a number from 0 to 1");
+    assertThat(root.resolve("unchecked")).doesNotExist();
+  }
+
+  private static Map<Class<? extends Record>, Dataset<Row>> small() {
+    return PlausibleTables.of(SparkExtension.spark(), 6, 2);
+  }
+
+  private static List<String> stored(Dataset<Row> rows, String name) throws IOException {
+    Path folder = root.resolve(name);
+    rows.select(Records.columns(FactSentenceTheme.class)).write().parquet(folder.toString());
+    try (var files = Files.newDirectoryStream(folder, "*.parquet")) {
+      List<String> paths = new ArrayList<>();
+      files.forEach(file -> paths.add(file.toString()));
+      return paths;
+    }
+  }
+
+  private static PublishJob.Publication publish(
+      Map<Class<? extends Record>, Dataset<Row>> tables, String name, PublishJob.Stored stored) {
+    return PublishJob.run(
+        SparkExtension.spark(),
+        tables,
+        stored,
+        provenance(),
+        PublishConfig.defaults(),
+        PublishJob.Options.withDefaults(),
+        new org.apache.hadoop.fs.Path(root.resolve(name).toUri()));
+  }
+
+  @Test
   void formatsThatAreAlwaysWrittenAreRefused() {
     assertThatThrownBy(
             () ->
@@ -270,6 +367,7 @@ public class PublishJobTest {
     return PublishJob.run(
         SparkExtension.spark(),
         tables,
+        PublishJob.Stored.nothing(),
         provenance(),
         config,
         options,

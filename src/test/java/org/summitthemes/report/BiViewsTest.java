@@ -39,6 +39,7 @@ public class BiViewsTest {
     PublishJob.run(
         SparkExtension.spark(),
         PlausibleTables.of(SparkExtension.spark(), 40, 5),
+        PublishJob.Stored.nothing(),
         new Provenance(
             PlausibleTables.RUN,
             Instant.EPOCH,

@@ -360,6 +360,7 @@ public class PageIT {
     PublishJob.run(
         SparkExtension.spark(),
         tables,
+        PublishJob.Stored.nothing(),
         new Provenance(
             PlausibleTables.RUN,
             Instant.EPOCH,

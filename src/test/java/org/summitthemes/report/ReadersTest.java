@@ -63,6 +63,7 @@ public class ReadersTest {
     PublishJob.run(
         SparkExtension.spark(),
         PlausibleTables.of(SparkExtension.spark(), 40, 5),
+        PublishJob.Stored.nothing(),
         new Provenance(
             PlausibleTables.RUN,
             Instant.EPOCH,

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -149,6 +154,51 @@ class WarehouseTest {
   }
 
   @Test
+  void aFileThatHoldsRowsOfWhatIsGoneIsNotTakenWhole(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    work(warehouse, spark, "a 1", "b 1", "c 1");
+    work(warehouse, spark, "a 1", "b 1", "c 1", "d 1");
+    assertThat(stored(warehouse).files()).hasSameSizeAs(files());
+    assertThat(stored(warehouse).others()).isNull();
+
+    work(warehouse, spark, "a 1", "c 2", "d 1");
+
+    StoredRows stored = stored(warehouse);
+    assertThat(stored.files())
+        .doesNotHaveDuplicates()
+        .noneMatch(file -> keys(spark, file).contains("b"))
+        .anyMatch(file -> keys(spark, file).contains("c"))
+        .anyMatch(file -> keys(spark, file).contains("d"));
+    List<String> rows = new ArrayList<>(texts(Objects.requireNonNull(stored.others())));
+    stored.files().forEach(file -> rows.addAll(texts(spark.read().parquet(file))));
+    assertThat(rows).containsExactlyInAnyOrder("a 1", "c 2", "d 1");
+  }
+
+  private static StoredRows stored(Warehouse warehouse) {
+    try (Run run = open(warehouse)) {
+      return run.stored(StageInput.class, "work");
+    }
+  }
+
+  private static List<String> keys(SparkSession spark, String file) {
+    return texts(spark.read().parquet(file)).stream().map(text -> text.split(" ")[0]).toList();
+  }
+
+  private List<Path> files() {
+    try (var files = Files.newDirectoryStream(out.resolve("warehouse/stage_inputs"))) {
+      List<Path> found = new ArrayList<>();
+      for (Path batch : files) {
+        try (var parts = Files.newDirectoryStream(batch, "*.parquet")) {
+          parts.forEach(found::add);
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void manyBatchesBecomeOne(SparkSession spark) {
     var warehouse = Warehouse.at(spark, out.toString());
     String[] inputs = IntStream.range(0, 100).mapToObj(i -> i + " 1").toArray(String[]::new);
@@ -214,9 +264,11 @@ class WarehouseTest {
   }
 
   private static List<String> inForce(Warehouse warehouse) {
-    return Records.list(
-            warehouse.inForce(StageInput.class, "work").orderBy("key"), StageInput.class)
-        .stream()
+    return texts(warehouse.inForce(StageInput.class, "work").orderBy("key"));
+  }
+
+  private static List<String> texts(Dataset<Row> inputs) {
+    return Records.list(inputs, StageInput.class).stream()
         .map(input -> input.key() + " " + input.version())
         .toList();
   }
@@ -234,7 +286,7 @@ class WarehouseTest {
     return warehouse.open("abcdef123", FACTS, Instant.EPOCH);
   }
 
-  private static org.apache.spark.sql.Dataset<org.apache.spark.sql.Row> dates(
+  private static Dataset<Row> dates(
       SparkSession spark, DimDate date) {
     return Records.dataset(spark, DimDate.class, List.of(date));
   }

@@ -25,11 +25,13 @@ import org.summitthemes.job.IngestJob;
 import org.summitthemes.job.IngestedItem;
 import org.summitthemes.job.LabelJob;
 import org.summitthemes.job.Organizations;
+import org.summitthemes.job.OwnNames;
 import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.ProposalJob;
 import org.summitthemes.job.PublishJob;
-import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
+import org.summitthemes.job.SpeechTallies;
+import org.summitthemes.job.SurestSentences;
 import org.summitthemes.report.Provenance;
 import org.summitthemes.store.Increment;
 import org.summitthemes.store.Run;
@@ -65,6 +67,8 @@ import org.summitthemes.table.SentenceAct;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.table.Speech;
 import org.summitthemes.table.SpeechLanguage;
+import org.summitthemes.table.SpeechTally;
+import org.summitthemes.table.SurestSentence;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
 
@@ -198,7 +202,7 @@ final class Stages {
   }
 
   private String fit() {
-    TopicModels models = new TopicModels(run, configured, options, prints, warnings);
+    TopicModels models = models();
     FittedModel model = models.choose(counting(), unscored());
     Increment increment = score(model);
     run.count("topics", model.topicIds().size());
@@ -255,6 +259,12 @@ final class Stages {
               increment,
               FactSentenceTheme.class,
               SentenceThemes.transform(sentences, labels, run.read(PassageTopic.class, FIT), acts));
+      FittedModel model = models().inForce();
+      run.add(
+          increment,
+          SpeechTally.class,
+          new SpeechTallies(themeIds(), model.phrases(), model.vocabulary()).of(sentences, themes));
+      run.add(increment, SurestSentence.class, SurestSentences.of(themes));
       requireExcerpts(
           themes.select("speech_id", "start_offset", "end_offset", "text"),
           acts.where(col("act").isNotNull())
@@ -284,17 +294,16 @@ final class Stages {
 
   private String compare() {
     Dataset<Row> speeches = dimSpeech();
-    FittedModel model = new TopicModels(run, configured, options, prints, warnings).inForce();
-    SentenceTerms terms = new SentenceTerms(model.phrases(), model.vocabulary());
+    FittedModel model = models().inForce();
     CompareJob.Inputs inputs =
         new CompareJob.Inputs(
             speeches,
-            run.read(FactSentenceTheme.class, LABEL),
-            terms.of(counting()),
-            terms.surfaces(spark),
-            terms.ownNames(spark, configured.organizations(), speeches),
+            run.read(SpeechTally.class, LABEL),
+            run.read(SurestSentence.class, LABEL),
+            model.vocabulary(),
+            new OwnNames(model.phrases()).of(spark, configured.organizations(), speeches),
             memberships(),
-            Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList());
+            themeIds());
     try (CompareJob.Outputs compared =
         CompareJob.transform(inputs, configured.pipeline().compare())) {
       run.write(FactSpeechTheme.class, compared.speechThemes());
@@ -402,6 +411,14 @@ final class Stages {
   private Dataset<Row> dimSpeech() {
     return Dimensions.speeches(
         run.read(Speech.class, INGEST), run.read(SpeechLanguage.class, PREPARE));
+  }
+
+  private TopicModels models() {
+    return new TopicModels(run, configured, options, prints, warnings);
+  }
+
+  private List<String> themeIds() {
+    return Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList();
   }
 
   private Dataset<Row> memberships() {

@@ -20,10 +20,12 @@ import org.summitthemes.job.Dimensions;
 import org.summitthemes.job.FittedModel;
 import org.summitthemes.job.LabelJob;
 import org.summitthemes.job.Organizations;
+import org.summitthemes.job.OwnNames;
 import org.summitthemes.job.PrepareJob;
 import org.summitthemes.job.ProposalJob;
-import org.summitthemes.job.SentenceTerms;
 import org.summitthemes.job.SentenceThemes;
+import org.summitthemes.job.SpeechTallies;
+import org.summitthemes.job.SurestSentences;
 import org.summitthemes.store.Increment;
 import org.summitthemes.store.Run;
 import org.summitthemes.table.BridgeMembership;
@@ -47,6 +49,8 @@ import org.summitthemes.table.SentenceAct;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.table.Speech;
 import org.summitthemes.table.SpeechLanguage;
+import org.summitthemes.table.SpeechTally;
+import org.summitthemes.table.SurestSentence;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
 
@@ -122,7 +126,7 @@ final class Stages {
   }
 
   private String fit() {
-    TopicModels models = new TopicModels(run, configured, options, prints, warnings);
+    TopicModels models = models();
     FittedModel model = models.choose(inForce.sentences(), unscored());
     Increment increment = score(model);
     run.count("topics", model.topicIds().size());
@@ -185,6 +189,12 @@ final class Stages {
                       increment.of(run.read(PassageTopic.class, FIT), "speech_id"),
                       acts)
                   .sortWithinPartitions("speech_id", "sentence_no"));
+      FittedModel model = models().inForce();
+      run.add(
+          increment,
+          SpeechTally.class,
+          new SpeechTallies(themeIds(), model.phrases(), model.vocabulary()).of(sentences, themes));
+      run.add(increment, SurestSentence.class, SurestSentences.of(themes));
       Excerpts.require(
           excerpts(FactSentenceTheme.class, themes, "text")
               .union(excerpts(FactProposal.class, acts.where(col("act").isNotNull()), "title")),
@@ -215,17 +225,16 @@ final class Stages {
 
   private String compare() {
     Dataset<Row> dimension = inForce.dimension();
-    FittedModel model = new TopicModels(run, configured, options, prints, warnings).inForce();
-    SentenceTerms terms = new SentenceTerms(model.phrases(), model.vocabulary());
+    FittedModel model = models().inForce();
     CompareJob.Inputs inputs =
         new CompareJob.Inputs(
             dimension,
-            run.read(FactSentenceTheme.class, LABEL),
-            terms.of(inForce.sentences()),
-            terms.surfaces(spark),
-            terms.ownNames(spark, configured.organizations(), dimension),
+            run.read(SpeechTally.class, LABEL),
+            run.read(SurestSentence.class, LABEL),
+            model.vocabulary(),
+            new OwnNames(model.phrases()).of(spark, configured.organizations(), dimension),
             memberships(),
-            Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList());
+            themeIds());
     try (CompareJob.Outputs compared =
         CompareJob.transform(inputs, configured.pipeline().compare())) {
       run.write(FactSpeechTheme.class, compared.speechThemes());
@@ -238,6 +247,14 @@ final class Stages {
       run.write(FactTypicalSentence.class, compared.typicalSentences());
     }
     return "done";
+  }
+
+  private TopicModels models() {
+    return new TopicModels(run, configured, options, prints, warnings);
+  }
+
+  private List<String> themeIds() {
+    return Dimensions.themes(configured.themes()).stream().map(DimTheme::themeId).toList();
   }
 
   private Dataset<Row> memberships() {

@@ -160,24 +160,23 @@ final class Cohort implements Serializable {
     List<String> units = row.getList(4);
     List<Integer> speeches = row.getList(5);
     List<Long> words = row.getList(6);
-    Sample.Builder all = Sample.over(themes);
     SortedMap<String, Sample.Builder> byYear = new TreeMap<>();
     List<ClusterYear> dated = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       long[] ofUnit =
           words.subList(i * themes, (i + 1) * themes).stream().mapToLong(Long::longValue).toArray();
-      all.add(units.get(i), speeches.get(i), ofUnit);
+      byYear
+          .computeIfAbsent(years.get(i), any -> Sample.over(themes))
+          .add(units.get(i), speeches.get(i), ofUnit);
       if (!years.get(i).equals(UNKNOWN)) {
-        byYear
-            .computeIfAbsent(years.get(i), any -> Sample.over(themes))
-            .add(units.get(i), speeches.get(i), ofUnit);
         dated.add(new ClusterYear(clusters.get(i), years.get(i), speeches.get(i), ofUnit));
       }
     }
     SortedMap<String, Resampled> samples = new TreeMap<>();
     byYear.forEach((year, sample) -> samples.put(year, new Resampled(sample.build(), resampling)));
-    return new Cohort(
-        row.getString(0), row.getString(1), new Resampled(all.build(), resampling), samples, dated);
+    Resampled all = Resampled.together(List.copyOf(samples.values()));
+    samples.remove(UNKNOWN);
+    return new Cohort(row.getString(0), row.getString(1), all, samples, dated);
   }
 
   /** Parallel columns of years, units and their words. */

@@ -1,28 +1,27 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.summitthemes.config.CompareConfig;
-import org.summitthemes.proposal.Voice;
 import org.summitthemes.stats.Resampling;
+import org.summitthemes.text.Vocabulary;
 
 /**
  * Compares organizations: theme shares, differences, changes from year to year and distinctive
  * terms, each with what may honestly be said about it.
  *
- * <p>Sentences are first reduced to words of each theme in each speech, by sums of whole numbers.
- * All that follows works on speeches: a speech that is a copy, or has no words, counts for nothing.
- * With {@code compare.voice: speaker} the comparisons leave a reporter's own sentences out; the
- * themes of a speech are those of all its sentences either way. Nothing depends on the number or
- * order of partitions.
+ * <p>It works on what {@link SpeechTallies} has counted in each speech, in whole numbers, when the
+ * speech was labelled. A speech that is a copy, or has no words, counts for nothing. With {@code
+ * compare.voice: speaker} the comparisons leave a reporter's own sentences out; the themes of a
+ * speech are those of all its sentences either way. Nothing depends on the number or order of
+ * partitions.
  *
- * <p>Input: speeches, themes of sentences, terms of sentences, memberships. Output: {@link
+ * <p>Input: speeches, their tallies and surest sentences, memberships. Output: {@link
  * org.summitthemes.table.FactSpeechTheme}, {@link org.summitthemes.table.FactOrganizationTheme},
  * {@link org.summitthemes.table.FactOrganizationContrast}, {@link
  * org.summitthemes.table.FactSpeakerContrast}, {@link org.summitthemes.table.FactThemeShift},
@@ -49,12 +48,12 @@ public final class CompareJob {
     ThemeWords themeWords = new ThemeWords(inputs.themeIds());
     Dataset<Row> speechWords =
         themeWords
-            .ofSpeeches(inputs.speeches(), inputs.sentenceThemes())
+            .ofSpeeches(inputs.speeches(), inputs.tallies())
             .persist(StorageLevel.MEMORY_AND_DISK());
     Inputs compared = config.speakersOnly() ? inputs.ofSpeakers() : inputs;
     Dataset<Row> comparedWords =
         config.speakersOnly()
-            ? themeWords.ofSpeeches(inputs.speeches(), compared.sentenceThemes())
+            ? themeWords.ofSpeeches(inputs.speeches(), compared.tallies())
             : speechWords;
     Dataset<Row> belongings =
         Belongings.of(inputs.speeches(), inputs.memberships(), config)
@@ -75,7 +74,7 @@ public final class CompareJob {
         Judgement.ofShifts(comparison.themeChangePoints(cohorts, rate), rate),
         new DistinctiveTerms(inputs.themeIds(), cohorts.organizations(), config)
             .of(belongings, compared),
-        new TypicalSentences(config.typicalSentences()).of(belongings, compared.sentenceThemes()),
+        new TypicalSentences(config.typicalSentences()).of(belongings, compared.surest()),
         cohorts,
         List.of(speechWords, belongings));
   }
@@ -85,10 +84,9 @@ public final class CompareJob {
    *
    * @param speeches speech_id, speaker_id, country_id, organization_id, event_date, date_precision,
    *     language, duplicate_of
-   * @param sentenceThemes rows of {@link org.summitthemes.table.FactSentenceTheme}
-   * @param sentenceTerms speech_id, sentence_no, language, terms (list of counting forms)
-   * @param surfaces term, surface: the commonest surface form of a term; a term stands once, and is
-   *     shown as it is if it does not stand here
+   * @param tallies rows of {@link org.summitthemes.table.SpeechTally}
+   * @param surest rows of {@link org.summitthemes.table.SurestSentence}
+   * @param vocabulary the terms that are tallied, with their commonest surface forms
    * @param ownNames organization_id, term: words of the organization's own names, which distinguish
    *     it trivially, and for the empty organization words of the names of people
    * @param memberships rows of {@link org.summitthemes.table.BridgeMembership}
@@ -96,9 +94,9 @@ public final class CompareJob {
    */
   public record Inputs(
       Dataset<Row> speeches,
-      Dataset<Row> sentenceThemes,
-      Dataset<Row> sentenceTerms,
-      Dataset<Row> surfaces,
+      Dataset<Row> tallies,
+      Dataset<Row> surest,
+      Vocabulary vocabulary,
       Dataset<Row> ownNames,
       Dataset<Row> memberships,
       List<String> themeIds) {
@@ -110,10 +108,9 @@ public final class CompareJob {
     Inputs ofSpeakers() {
       return new Inputs(
           speeches,
-          sentenceThemes.where(
-              coalesce(col("voice"), lit(Voice.DIRECT.column())).equalTo(Voice.DIRECT.column())),
-          sentenceTerms,
-          surfaces,
+          tallies.where(not(col("by_reporter"))),
+          surest.where(not(col("by_reporter"))),
+          vocabulary,
           ownNames,
           memberships,
           themeIds);

@@ -154,17 +154,17 @@ final class Comparison implements Serializable {
 
   private List<Row> themeChangePoints(Cohort cohort, double alpha) {
     List<String> years = List.copyOf(cohort.years().keySet());
-    List<Sample> samples = cohort.years().values().stream().map(Resampled::sample).toList();
-    long[] all = samples.stream().mapToLong(Sample::totalWords).toArray();
+    List<Resampled> ofYears = List.copyOf(cohort.years().values());
+    long[] all = ofYears.stream().mapToLong(year -> year.sample().totalWords()).toArray();
     List<Row> rows = new ArrayList<>();
     for (int k = 0; k < themeIds.size(); k++) {
       int theme = k;
-      long[] own = samples.stream().mapToLong(sample -> sample.themeWords(theme)).toArray();
+      long[] own = ofYears.stream().mapToLong(year -> year.sample().themeWords(theme)).toArray();
       String key =
           String.join("|", "change", cohort.basis(), cohort.organization(), themeIds.get(k));
       for (ChangePoint point : ChangePoints.of(own, all, resampling, alpha, key)) {
-        Resampled before = together(samples.subList(point.from(), point.change()));
-        Resampled after = together(samples.subList(point.change(), point.to()));
+        Resampled before = Resampled.together(ofYears.subList(point.from(), point.change()));
+        Resampled after = Resampled.together(ofYears.subList(point.change(), point.to()));
         Interval interval = Contrast.interval(after, before, k);
         double shareBefore = before.sample().share(k);
         double shareAfter = after.sample().share(k);
@@ -189,12 +189,6 @@ final class Comparison implements Serializable {
       }
     }
     return rows;
-  }
-
-  private Resampled together(List<Sample> samples) {
-    Sample.Builder all = Sample.over(themeIds.size());
-    samples.forEach(all::add);
-    return new Resampled(all.build(), resampling);
   }
 
   private List<Row> organizationContrasts(Cohort a, Cohort b) {

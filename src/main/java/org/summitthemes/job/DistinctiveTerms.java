@@ -1,6 +1,5 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.desc;
@@ -20,8 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -39,6 +40,7 @@ import org.summitthemes.stats.TermTally;
 import org.summitthemes.stats.TermUse;
 import org.summitthemes.table.FactDistinctiveTerm;
 import org.summitthemes.table.Records;
+import org.summitthemes.text.Vocabulary;
 
 /**
  * The terms that an organization uses more than all others on the same basis, overall and within
@@ -50,7 +52,7 @@ import org.summitthemes.table.Records;
  *
  * <p>Speeches are cut by term, not by organization: a block of terms has all their uses, which one
  * pass reduces to sums for every organization at once. The blocks are so many that the sums of one
- * fit into a few megabytes.
+ * fit into some megabytes.
  */
 final class DistinctiveTerms implements Serializable {
   private static final long serialVersionUID = 1;
@@ -75,7 +77,8 @@ final class DistinctiveTerms implements Serializable {
           .add("speech_id", DataTypes.StringType, false)
           .add("belongs_to", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("lengths", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
-          .add("terms", DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add("terms", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
+          .add("themes", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("counts", DataTypes.createArrayType(DataTypes.IntegerType, false), false);
 
   private static final StructType TERMS =
@@ -84,6 +87,7 @@ final class DistinctiveTerms implements Serializable {
           .add("organization_id", DataTypes.StringType, false)
           .add("language", DataTypes.StringType, false)
           .add("theme_id", DataTypes.StringType, false)
+          .add("stem", DataTypes.StringType, false)
           .add("term", DataTypes.StringType, false)
           .add("log_odds", DataTypes.DoubleType, false)
           .add("z_score", DataTypes.DoubleType, false)
@@ -114,12 +118,17 @@ final class DistinctiveTerms implements Serializable {
 
   /** Rows of {@link FactDistinctiveTerm}. */
   Dataset<Row> of(Dataset<Row> belongings, CompareJob.Inputs inputs) {
-    Map<String, Set<String>> ownNames = keepsNames ? Map.of() : ownNames(inputs.ownNames());
-    return TermCounts.of(inputs)
+    Map<String, Set<String>> names = keepsNames ? Map.of() : ownNames(inputs.ownNames());
+    Broadcast<Vocabulary> vocabulary =
+        JavaSparkContext.fromSparkContext(belongings.sparkSession().sparkContext())
+            .broadcast(inputs.vocabulary());
+    return inputs
+        .tallies()
+        .select("speech_id", "language", "term_ids", "themes", "counts")
         .join(functions.broadcast(places(belongings)), "speech_id")
         .transform(this::pieces)
-        .transform(pieces -> distinctive(pieces, ownNames))
-        .transform(terms -> asReadersKnowThem(terms, inputs.surfaces()))
+        .transform(pieces -> distinctive(pieces, vocabulary, names))
+        .transform(DistinctiveTerms::told)
         .transform(this::ranked)
         .select(Records.columns(FactDistinctiveTerm.class));
   }
@@ -149,32 +158,42 @@ final class DistinctiveTerms implements Serializable {
     FlatMapFunction<Row, Row> cut =
         speech -> {
           Map<String, Integer> ofBasis = numbers.get(speech.getString(0));
-          Integer[] belongsTo =
-              speech.<String>getList(3).stream().map(ofBasis::get).sorted().toArray(Integer[]::new);
+          int[] belongsTo =
+              speech.<String>getList(3).stream().mapToInt(ofBasis::get).sorted().toArray();
           return pieces(speech, belongsTo, themes).iterator();
         };
     return counts
-        .select("basis", "speech_id", "unit", "organizations", "language", "terms", "counts")
+        .select(
+            "basis",
+            "speech_id",
+            "unit",
+            "organizations",
+            "language",
+            "term_ids",
+            "themes",
+            "counts")
         .flatMap(cut, Encoders.row(PIECES));
   }
 
-  private static List<Row> pieces(Row speech, Integer[] belongsTo, int themes) {
-    List<String> terms = speech.getList(5);
-    List<Integer> counts = speech.getList(6);
-    Integer[] lengths = new Integer[themes];
-    Arrays.fill(lengths, 0);
-    List<List<String>> ofBlock =
-        IntStream.range(0, BLOCKS).mapToObj(b -> (List<String>) new ArrayList<String>()).toList();
-    List<List<Integer>> countsOfBlock =
-        IntStream.range(0, BLOCKS).mapToObj(b -> (List<Integer>) new ArrayList<Integer>()).toList();
-    for (int t = 0; t < terms.size(); t++) {
-      int block = Math.floorMod(terms.get(t).hashCode(), BLOCKS);
-      ofBlock.get(block).add(terms.get(t));
-      for (int k = 0; k < themes; k++) {
-        Integer count = counts.get(t * themes + k);
-        countsOfBlock.get(block).add(count);
-        lengths[k] += count;
-      }
+  private static List<Row> pieces(Row speech, int[] belongsTo, int themes) {
+    int[] terms = ints(speech, 5);
+    int[] ofThemes = ints(speech, 6);
+    int[] counts = ints(speech, 7);
+    int[] lengths = new int[themes];
+    int[] sizes = new int[BLOCKS];
+    for (int i = 0; i < terms.length; i++) {
+      lengths[ofThemes[i]] += counts[i];
+      sizes[terms[i] % BLOCKS]++;
+    }
+    int[][][] blocks =
+        Arrays.stream(sizes).mapToObj(size -> new int[3][size]).toArray(int[][][]::new);
+    Arrays.fill(sizes, 0);
+    for (int i = 0; i < terms.length; i++) {
+      int block = terms[i] % BLOCKS;
+      int place = sizes[block]++;
+      blocks[block][0][place] = terms[i] / BLOCKS;
+      blocks[block][1][place] = ofThemes[i];
+      blocks[block][2][place] = counts[i];
     }
     return IntStream.range(0, BLOCKS)
         .mapToObj(
@@ -187,12 +206,18 @@ final class DistinctiveTerms implements Serializable {
                     speech.get(1),
                     belongsTo,
                     lengths,
-                    ofBlock.get(block).toArray(),
-                    countsOfBlock.get(block).toArray()))
+                    blocks[block][0],
+                    blocks[block][1],
+                    blocks[block][2]))
         .toList();
   }
 
-  private Dataset<Row> distinctive(Dataset<Row> pieces, Map<String, Set<String>> ownNames) {
+  private static int[] ints(Row row, int column) {
+    return row.<Integer>getList(column).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private Dataset<Row> distinctive(
+      Dataset<Row> pieces, Broadcast<Vocabulary> vocabulary, Map<String, Set<String>> names) {
     Column[] keys = {col("basis"), col("language"), col("block")};
     StructType key =
         new StructType(
@@ -200,7 +225,8 @@ final class DistinctiveTerms implements Serializable {
               PIECES.apply("basis"), PIECES.apply("language"), PIECES.apply("block")
             });
     FlatMapGroupsFunction<Row, Row, Row> tally =
-        (block, speeches) -> distinctive(block, speeches, ownNames);
+        (block, speeches) ->
+            distinctive(block, tally(block, speeches), new Names(vocabulary.value(), names));
     return pieces
         .repartition(Groups.partitions(pieces.sparkSession()), keys)
         .groupBy(keys)
@@ -209,39 +235,40 @@ final class DistinctiveTerms implements Serializable {
             new Column[] {col("unit"), col("speech_id")}, tally, Encoders.row(TERMS));
   }
 
-  private Iterator<Row> distinctive(
-      Row block, Iterator<Row> speeches, Map<String, Set<String>> ownNames) {
-    String basis = block.getString(0);
-    List<String> ofBasis = organizations.get(basis);
-    TermTally tally = tally(speeches, ofBasis.size());
+  private Iterator<Row> distinctive(Row block, TermTally tally, Names names) {
+    List<String> ofBasis = organizations.get(block.getString(0));
     return IntStream.range(0, ofBasis.size() * (themeIds.size() + 1))
         .boxed()
         .flatMap(
             cell -> {
               int organization = cell / (themeIds.size() + 1);
               int theme = cell % (themeIds.size() + 1);
-              String id = ofBasis.get(organization);
-              Set<String> names = new HashSet<>(ownNames.getOrDefault(EVERYBODY, Set.of()));
-              names.addAll(ownNames.getOrDefault(id, Set.of()));
-              return distinctive(tally, organization, theme, names).stream()
-                  .map(
-                      term ->
-                          RowFactory.create(
-                              basis,
-                              id,
-                              block.getString(1),
-                              theme < themeIds.size() ? themeIds.get(theme) : ALL_THEMES,
-                              term.name,
-                              term.logOdds.value(),
-                              term.logOdds.zScore(),
-                              term.own,
-                              term.rest));
+              return distinctive(tally, organization, theme).stream()
+                  .map(term -> term.named(names, block.getInt(2)))
+                  .sorted(Named.ORDER)
+                  .filter(term -> !names.areOf(term.term, ofBasis.get(organization)))
+                  .limit((long) SPARE * length)
+                  .map(term -> row(block, ofBasis.get(organization), theme, term));
             })
         .iterator();
   }
 
-  private TermTally tally(Iterator<Row> speeches, int organizations) {
-    TermTally tally = new TermTally(organizations, themeIds.size());
+  private Row row(Row block, String organization, int theme, Named named) {
+    return RowFactory.create(
+        block.getString(0),
+        organization,
+        block.getString(1),
+        theme < themeIds.size() ? themeIds.get(theme) : ALL_THEMES,
+        named.term.name(),
+        named.term.surface(),
+        named.use.logOdds.value(),
+        named.zScore,
+        named.use.own,
+        named.use.rest);
+  }
+
+  private TermTally tally(Row block, Iterator<Row> speeches) {
+    TermTally tally = new TermTally(organizations.get(block.getString(0)).size(), themeIds.size());
     String unit = null;
     String id = null;
     while (speeches.hasNext()) {
@@ -253,45 +280,35 @@ final class DistinctiveTerms implements Serializable {
       }
       unit = speech.getString(3);
       id = speech.getString(4);
-      tally.add(speech.getList(5), speech.getList(6), speech.getList(7), speech.getList(8));
+      tally.add(
+          ints(speech, 5), ints(speech, 6), ints(speech, 7), ints(speech, 8), ints(speech, 9));
     }
     tally.endUnit();
     return tally;
   }
 
-  /** The terms of a block that stand out most in an organization and theme. */
-  private List<Term> distinctive(
-      TermTally tally, int organization, int theme, Set<String> ownNames) {
-    List<Term> terms = new ArrayList<>();
+  /** The terms of a block that stand out in an organization and theme. */
+  private List<Use> distinctive(TermTally tally, int organization, int theme) {
+    List<Use> uses = new ArrayList<>();
     for (int t = 0; t < tally.size(); t++) {
       if (tally.units(t, organization, theme) >= minUnits) {
         TermUse own = tally.own(t, organization, theme);
         TermUse rest = tally.rest(t, organization, theme);
-        if (isMoreFrequent(own, rest) && !isOwnName(tally.term(t), ownNames)) {
+        if (isMoreFrequent(own, rest)) {
           // The prior weighs as much as an average speech.
           LogOdds logOdds = LogOdds.of(own, rest, tally.meanLength(theme));
-          terms.add(new Term(tally.term(t), logOdds, own.occurrences(), rest.occurrences()));
+          if (logOdds.zScore() > 0 && logOdds.zScore() >= minZ) {
+            uses.add(new Use(t, logOdds, own.occurrences(), rest.occurrences()));
+          }
         }
       }
     }
-    return terms.stream()
-        .filter(term -> term.logOdds.zScore() > 0 && term.logOdds.zScore() >= minZ)
-        .sorted(
-            Comparator.comparingDouble((Term term) -> -term.logOdds.zScore())
-                .thenComparing(Term::name))
-        .limit((long) SPARE * length)
-        .toList();
+    return uses;
   }
 
   private static boolean isMoreFrequent(TermUse own, TermUse rest) {
     return rest.tokens() > 0
         && own.occurrences() * rest.tokens() > rest.occurrences() * own.tokens();
-  }
-
-  /** Whether every part of a term stands in the organization's own names or in speakers'. */
-  private static boolean isOwnName(String term, Set<String> names) {
-    return !names.isEmpty()
-        && (names.contains(term) || names.containsAll(PARTS.splitAsStream(term).toList()));
   }
 
   private static Map<String, Set<String>> ownNames(Dataset<Row> names) {
@@ -307,19 +324,12 @@ final class DistinctiveTerms implements Serializable {
     return ownNames;
   }
 
-  /** Shows terms in their commonest form; of two terms that look the same, the more distinctive. */
-  private static Dataset<Row> asReadersKnowThem(Dataset<Row> terms, Dataset<Row> surfaces) {
+  /** Of two terms that look the same, the more distinctive. */
+  private static Dataset<Row> told(Dataset<Row> terms) {
     WindowSpec sameForm =
-        Window.partitionBy("basis", "organization_id", "theme_id", "surface")
+        Window.partitionBy("basis", "organization_id", "theme_id", "term")
             .orderBy(desc("z_score"), col("language"), col("stem"));
-    return terms
-        .withColumnRenamed("term", "stem")
-        .join(
-            surfaces.select(col("term").as("stem"), col("surface")), new String[] {"stem"}, "left")
-        .withColumn("surface", coalesce(col("surface"), col("stem")))
-        .withColumn("place", row_number().over(sameForm))
-        .where(col("place").equalTo(1))
-        .withColumnRenamed("surface", "term");
+    return terms.withColumn("place", row_number().over(sameForm)).where(col("place").equalTo(1));
   }
 
   private Dataset<Row> ranked(Dataset<Row> terms) {
@@ -329,5 +339,44 @@ final class DistinctiveTerms implements Serializable {
     return terms.withColumn("rank", row_number().over(list)).where(col("rank").leq(length));
   }
 
-  private record Term(String name, LogOdds logOdds, long own, long rest) {}
+  /** How a term of a block stands out. */
+  private record Use(int number, LogOdds logOdds, long own, long rest) {
+    Named named(Names names, int block) {
+      return new Named(names.term(number * BLOCKS + block), this, logOdds.zScore());
+    }
+  }
+
+  private record Named(Vocabulary.Term term, Use use, double zScore) {
+    static final Comparator<Named> ORDER =
+        Comparator.comparingDouble((Named named) -> -named.zScore)
+            .thenComparing(named -> named.term.name());
+  }
+
+  /** The terms of a vocabulary, and which of them are names of organizations or people. */
+  private static final class Names {
+    private final Vocabulary vocabulary;
+    private final Map<String, Set<String>> names;
+    private final Map<String, List<String>> parts = new HashMap<>();
+
+    Names(Vocabulary vocabulary, Map<String, Set<String>> names) {
+      this.vocabulary = vocabulary;
+      this.names = names;
+    }
+
+    Vocabulary.Term term(int index) {
+      return vocabulary.term(index);
+    }
+
+    /** Whether every part of a term stands in the organization's own names or in speakers'. */
+    boolean areOf(Vocabulary.Term term, String organization) {
+      return isOf(term.name(), organization)
+          || parts.computeIfAbsent(term.name(), name -> PARTS.splitAsStream(name).toList()).stream()
+              .allMatch(part -> isOf(part, organization));
+    }
+
+    private boolean isOf(String word, String organization) {
+      return names.getOrDefault(EVERYBODY, Set.of()).contains(word)
+          || names.getOrDefault(organization, Set.of()).contains(word);
+    }
+  }
 }

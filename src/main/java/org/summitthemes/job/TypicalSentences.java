@@ -2,7 +2,6 @@ package org.summitthemes.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
 import java.io.Serializable;
@@ -34,13 +33,6 @@ import org.summitthemes.table.Records;
 final class TypicalSentences implements Serializable {
   private static final long serialVersionUID = 1;
   private static final int CANDIDATES = 200;
-  private static final int LEAST_WORDS = 8;
-  private static final int MOST_WORDS = 60;
-
-  /** Confidence counts in units of this, so that it and a position fit into one number. */
-  private static final long UNITS = 1L << 30;
-
-  private static final long POSITIONS = 1L << 30;
 
   private static final StructType CHOSEN =
       new StructType()
@@ -62,33 +54,20 @@ final class TypicalSentences implements Serializable {
    * Rows of {@link FactTypicalSentence}.
    *
    * @param belongings basis, organization_id, speech_id, speaker_id, cluster and year
-   * @param sentences speech_id, sentence_no, theme_id, n_words, confidence, start_offset,
-   *     end_offset, text
+   * @param surest rows of {@link org.summitthemes.table.SurestSentence}
    */
-  Dataset<Row> of(Dataset<Row> belongings, Dataset<Row> sentences) {
-    return sentences
+  Dataset<Row> of(Dataset<Row> belongings, Dataset<Row> surest) {
+    return surest
         .join(
-            functions.broadcast(chosen(belongings, sentences)),
+            functions.broadcast(chosen(belongings, surest)),
             Columns.of("speech_id", "sentence_no", "theme_id"),
             "inner")
         .select(Records.columns(FactTypicalSentence.class));
   }
 
   private Dataset<Row> chosen(Dataset<Row> belongings, Dataset<Row> sentences) {
-    // Of equal confidences the first sentence: the greater number is the earlier position.
     Dataset<Row> surest =
-        sentences
-            .where(col("n_words").between(LEAST_WORDS, MOST_WORDS))
-            .select(
-                col("speech_id"),
-                col("theme_id"),
-                functions
-                    .floor(col("confidence").multiply(UNITS))
-                    .multiply(POSITIONS)
-                    .plus(lit(POSITIONS - 1).minus(col("sentence_no")))
-                    .as("place"))
-            .groupBy("speech_id", "theme_id")
-            .agg(max("place").as("place"));
+        sentences.groupBy("speech_id", "theme_id").agg(max(SurestSentences.place()).as("place"));
     Dataset<Row> candidates =
         belongings
             .select(
@@ -153,7 +132,8 @@ final class TypicalSentences implements Serializable {
 
   private record Candidate(String speech, String speaker, @Nullable String year, long place) {
     static final Comparator<Candidate> ORDER =
-        Comparator.comparingLong((Candidate candidate) -> -(candidate.place / POSITIONS))
+        Comparator.comparingLong(
+                (Candidate candidate) -> -SurestSentences.certainty(candidate.place))
             .thenComparing(Candidate::speech);
 
     String yearOrNone() {
@@ -161,7 +141,7 @@ final class TypicalSentences implements Serializable {
     }
 
     int sentenceNo() {
-      return (int) (POSITIONS - 1 - place % POSITIONS);
+      return SurestSentences.sentenceNo(place);
     }
   }
 }

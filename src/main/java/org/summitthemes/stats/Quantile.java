@@ -11,14 +11,20 @@ package org.summitthemes.stats;
 final class Quantile {
   private Quantile() {}
 
-  /** The quantile at a probability in [0, 1] of values in ascending order. */
+  /** The quantile at a probability in [0, 1] of values of which its places are sorted. */
   static double of(double[] sorted, double probability) {
-    double position = (sorted.length - 1) * probability;
-    int below = (int) Math.floor(position);
-    if (below + 1 >= sorted.length) {
-      return sorted[sorted.length - 1];
-    }
+    int[] places = places(sorted.length, probability);
+    double below = sorted[places[0]];
+    return below + (position(sorted.length, probability) - places[0]) * (sorted[places[1]] - below);
+  }
 
-    return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+  /** The places of the two values beside the quantile: all that need to be sorted. */
+  static int[] places(int values, double probability) {
+    int below = Math.min(values - 1, (int) Math.floor(position(values, probability)));
+    return new int[] {below, Math.min(values - 1, below + 1)};
+  }
+
+  private static double position(int values, double probability) {
+    return (values - 1) * probability;
   }
 }

@@ -1,5 +1,7 @@
 package org.summitthemes.stats;
 
+import java.util.List;
+
 /** Shares of the themes in the {@link Bootstrap} replicates of a sample. */
 final class Replicates {
   private final int themes;
@@ -14,6 +16,21 @@ final class Replicates {
   static Replicates of(Sample sample, Resampling resampling) {
     return new Replicates(
         sample.themes(), new Bootstrap(sample, resampling.seed()).words(resampling.replicates()));
+  }
+
+  /**
+   * The replicates of several samples together: a unit counts equally often in each of them, so the
+   * words of a replicate are the sums of theirs.
+   */
+  static Replicates together(List<Replicates> parts) {
+    Replicates first = parts.get(0);
+    long[] sums = new long[first.words.length];
+    for (Replicates part : parts) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += part.words[i];
+      }
+    }
+    return new Replicates(first.themes, sums);
   }
 
   /** How many replicates. */

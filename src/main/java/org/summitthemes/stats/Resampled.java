@@ -1,6 +1,7 @@
 package org.summitthemes.stats;
 
 import java.io.Serializable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,24 @@ public final class Resampled implements Serializable {
 
   private final Sample sample;
   private final Resampling resampling;
+  private final List<Resampled> parts;
   private transient @Nullable Replicates replicates;
 
   public Resampled(Sample sample, Resampling resampling) {
+    this(sample, resampling, List.of());
+  }
+
+  private Resampled(Sample sample, Resampling resampling, List<Resampled> parts) {
     this.sample = sample;
     this.resampling = resampling;
+    this.parts = parts;
+  }
+
+  /** Samples of different speeches together, resampled alike; at least one. */
+  public static Resampled together(List<Resampled> parts) {
+    Sample.Builder all = Sample.over(parts.get(0).sample.themes());
+    parts.forEach(part -> all.add(part.sample));
+    return new Resampled(all.build(), parts.get(0).resampling, List.copyOf(parts));
   }
 
   /** What is resampled. */
@@ -36,7 +50,10 @@ public final class Resampled implements Serializable {
 
   synchronized Replicates replicates() {
     if (replicates == null) {
-      replicates = Replicates.of(sample, resampling);
+      replicates =
+          parts.isEmpty()
+              ? Replicates.of(sample, resampling)
+              : Replicates.together(parts.stream().map(Resampled::replicates).toList());
     }
     return replicates;
   }

@@ -1,9 +1,7 @@
 package org.summitthemes.stats;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up how each organization, and the rest, uses each term in each theme and overall, unit of
@@ -20,21 +18,25 @@ public final class TermTally {
   /** Σ yᵢ, Σ yᵢ², Σ yᵢ nᵢ and the units that use the term, then Σ yᵢ², Σ yᵢ nᵢ of the rest. */
   private static final int ORGANIZATION = 6;
 
-  private final int organizations;
   private final int themes;
-  private final List<String> terms = new ArrayList<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private final List<long[]> sums = new ArrayList<>();
+  private final int columns;
+
+  /** By term and theme, and in the last place overall; none where there are no occurrences. */
+  private long @Nullable [][] sums = new long[0][];
+
+  private final long[] none;
   private final long[][] tokens;
   private final long[] speeches;
   private final boolean[] spokenOf;
   private final TermUnit unit;
+  private int size;
 
   /** A tally over a number of organizations and themes. */
   public TermTally(int organizations, int themes) {
-    this.organizations = organizations;
     this.themes = themes;
-    this.tokens = new long[themes + 1][EVERYBODY + ORGANIZATION * organizations];
+    this.columns = EVERYBODY + ORGANIZATION * organizations;
+    this.none = new long[columns];
+    this.tokens = new long[themes + 1][columns];
     this.speeches = new long[themes + 1];
     this.spokenOf = new boolean[themes + 1];
     this.unit = new TermUnit(themes);
@@ -45,21 +47,16 @@ public final class TermTally {
    *
    * @param belongsTo numbers of its organizations in ascending order
    * @param lengths occurrences of all terms in each theme, also of terms that are not given here
-   * @param speechTerms its terms, none twice
-   * @param counts occurrences of the first term in each theme, of the second term in each theme,
-   *     and so on
+   * @param terms numbers of terms
+   * @param ofThemes numbers of themes, parallel to the terms
+   * @param counts occurrences of the term in the theme, parallel to the terms
    */
-  public void add(
-      List<Integer> belongsTo,
-      List<Integer> lengths,
-      List<String> speechTerms,
-      List<Integer> counts) {
+  public void add(int[] belongsTo, int[] lengths, int[] terms, int[] ofThemes, int[] counts) {
     for (int k = 0; k < themes; k++) {
-      spokenOf[k] |= lengths.get(k) > 0;
-      spokenOf[themes] |= lengths.get(k) > 0;
+      spokenOf[k] |= lengths[k] > 0;
+      spokenOf[themes] |= lengths[k] > 0;
     }
-    int[] numbers = speechTerms.stream().mapToInt(this::place).toArray();
-    unit.add(belongsTo, lengths, numbers, counts);
+    unit.add(belongsTo, lengths, terms, ofThemes, counts);
   }
 
   /** Says that what comes next is of another speech, or that there is none. */
@@ -73,37 +70,35 @@ public final class TermTally {
   /** Says that the next speech belongs to another unit, or that there is none. */
   public void endUnit() {
     endSpeech();
-    List<Integer> belongsTo = unit.organizations();
-    long[] ownLengths = new long[belongsTo.size()];
-    long[] own = new long[belongsTo.size()];
+    int[] belongsTo = unit.organizations();
+    long[] lengths = new long[themes + 1];
+    long[][] ownLengths = new long[themes + 1][];
+    unit.sumLengths();
     for (int k = 0; k <= themes; k++) {
-      long length = unit.lengths(k, belongsTo, ownLengths);
+      lengths[k] = unit.all(k);
+      ownLengths[k] = unit.own(k).clone();
       // The term that stands for all terms has as many occurrences as there are.
-      add(tokens[k], 0, belongsTo, length, ownLengths, length, ownLengths);
-      for (int slot = 0; slot < unit.size(); slot++) {
-        long occurrences = unit.occurrences(slot, k, belongsTo, own);
-        if (occurrences > 0) {
-          add(sums.get(unit.term(slot)), k, belongsTo, occurrences, own, length, ownLengths);
+      add(tokens[k], belongsTo, lengths[k], ownLengths[k], lengths[k], ownLengths[k]);
+    }
+    for (int slot = 0; slot < unit.size(); slot++) {
+      unit.sumOccurrences(slot);
+      for (int k = 0; k <= themes; k++) {
+        if (unit.all(k) > 0) {
+          long[] sum = sums(unit.term(slot), k);
+          add(sum, belongsTo, unit.all(k), unit.own(k), lengths[k], ownLengths[k]);
         }
       }
     }
     unit.clear();
   }
 
-  private void add(
-      long[] sum,
-      int theme,
-      List<Integer> belongsTo,
-      long occurrences,
-      long[] own,
-      long length,
-      long[] ownLengths) {
-    int everybody = theme * (EVERYBODY + ORGANIZATION * organizations);
-    sum[everybody] += occurrences;
-    sum[everybody + 1] += occurrences * occurrences;
-    sum[everybody + 2] += occurrences * length;
+  private static void add(
+      long[] sum, int[] belongsTo, long occurrences, long[] own, long length, long[] ownLengths) {
+    sum[0] += occurrences;
+    sum[1] += occurrences * occurrences;
+    sum[2] += occurrences * length;
     for (int o = 0; o < own.length; o++) {
-      int start = everybody + EVERYBODY + belongsTo.get(o) * ORGANIZATION;
+      int start = start(belongsTo[o]);
       long rest = occurrences - own[o];
       sum[start] += own[o];
       sum[start + 1] += own[o] * own[o];
@@ -115,42 +110,34 @@ public final class TermTally {
     }
   }
 
-  /** How many terms there are. */
+  /** The number after the greatest of any term. */
   public int size() {
-    return terms.size();
+    return size;
   }
 
-  /** A term by its number. */
-  public String term(int number) {
-    return terms.get(number);
-  }
-
-  /** How many units of an organization use a term in a theme. */
+  /** How many units of an organization use a term in a theme; for the number of themes, overall. */
   public long units(int term, int organization, int theme) {
-    return sums.get(term)[start(theme, organization) + 3];
+    return known(term, theme)[start(organization) + 3];
   }
 
-  /** How an organization uses a term in a theme; for the number of themes, overall. */
+  /** How an organization uses a term in a theme. */
   public TermUse own(int term, int organization, int theme) {
-    long[] sum = sums.get(term);
-    int start = start(theme, organization);
-    int all = start(0, organization);
+    long[] sum = known(term, theme);
+    int start = start(organization);
     return new TermUse(
-        sum[start], sum[start + 1], sum[start + 2], tokens[theme][all], tokens[theme][all + 1]);
+        sum[start], sum[start + 1], sum[start + 2], tokens[theme][start], tokens[theme][start + 1]);
   }
 
   /** How all that does not belong to an organization uses a term in a theme. */
   public TermUse rest(int term, int organization, int theme) {
-    long[] sum = sums.get(term);
-    int everybody = start(theme, 0) - EVERYBODY;
-    int start = start(theme, organization);
-    int all = start(0, organization);
+    long[] sum = known(term, theme);
+    int start = start(organization);
     return new TermUse(
-        sum[everybody] - sum[start],
-        sum[everybody + 1] + sum[start + 4],
-        sum[everybody + 2] + sum[start + 5],
-        tokens[theme][0] - tokens[theme][all],
-        tokens[theme][1] + tokens[theme][all + 4]);
+        sum[0] - sum[start],
+        sum[1] + sum[start + 4],
+        sum[2] + sum[start + 5],
+        tokens[theme][0] - tokens[theme][start],
+        tokens[theme][1] + tokens[theme][start + 4]);
   }
 
   /** Occurrences of all terms in an average speech that has any in a theme. */
@@ -158,21 +145,30 @@ public final class TermTally {
     return (double) tokens[theme][0] / speeches[theme];
   }
 
-  private int place(String term) {
-    Integer place = places.get(term);
-    if (place != null) {
-      return place;
-    }
-
-    places.put(term, terms.size());
-    terms.add(term);
-    sums.add(new long[(themes + 1) * (EVERYBODY + ORGANIZATION * organizations)]);
-    return terms.size() - 1;
+  private long[] known(int term, int theme) {
+    long[] sum = sums[place(term, theme)];
+    return sum == null ? none : sum;
   }
 
-  private int start(int theme, int organization) {
-    return theme * (EVERYBODY + ORGANIZATION * organizations)
-        + EVERYBODY
-        + organization * ORGANIZATION;
+  private long[] sums(int term, int theme) {
+    int place = place(term, theme);
+    if (place >= sums.length) {
+      sums = Arrays.copyOf(sums, 2 * place + themes + 1);
+    }
+    size = Math.max(size, term + 1);
+    long[] known = sums[place];
+    if (known == null) {
+      known = new long[columns];
+      sums[place] = known;
+    }
+    return known;
+  }
+
+  private int place(int term, int theme) {
+    return term * (themes + 1) + theme;
+  }
+
+  private static int start(int organization) {
+    return EVERYBODY + organization * ORGANIZATION;
   }
 }

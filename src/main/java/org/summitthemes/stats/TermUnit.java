@@ -1,11 +1,9 @@
 package org.summitthemes.stats;
 
-import java.util.ArrayList;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 
 /**
  * The terms of one unit of evidence, kept apart by the organizations to which its speeches belong:
@@ -14,89 +12,113 @@ import java.util.function.ToLongFunction;
 final class TermUnit {
   private static final int NONE = -1;
 
-  private final int themes;
-  private final Map<List<Integer>, Part> parts = new LinkedHashMap<>();
-  private final List<Integer> touched = new ArrayList<>();
+  /** Themes, and in the last place all of them. */
+  private final int columns;
 
-  /** The place of a term among those touched. */
+  private final Map<IntBuffer, Part> parts = new LinkedHashMap<>();
+
+  /** The place of a term among those touched, and the terms by their places. */
   private int[] slots = new int[0];
 
+  private int[] touched = new int[64];
+  private int size;
+
+  private int[] organizations = new int[0];
+  private long[] all = new long[0];
+  private long[][] own = new long[0][];
+
   TermUnit(int themes) {
-    this.themes = themes;
+    this.columns = themes + 1;
   }
 
-  void add(List<Integer> belongsTo, List<Integer> lengths, int[] terms, List<Integer> counts) {
-    Part part = parts.computeIfAbsent(List.copyOf(belongsTo), any -> new Part(themes));
-    for (int k = 0; k < themes; k++) {
-      part.lengths[k] += lengths.get(k);
-      part.lengths[themes] += lengths.get(k);
+  void add(int[] belongsTo, int[] lengths, int[] terms, int[] themes, int[] counts) {
+    Part part =
+        parts.computeIfAbsent(IntBuffer.wrap(belongsTo), any -> new Part(belongsTo, columns));
+    for (int k = 0; k < lengths.length; k++) {
+      part.lengths[k] += lengths[k];
+      part.lengths[columns - 1] += lengths[k];
     }
-    for (int t = 0; t < terms.length; t++) {
-      long[] sums = part.of(slot(terms[t]));
-      for (int k = 0; k < themes; k++) {
-        int count = counts.get(t * themes + k);
-        sums[k] += count;
-        sums[themes] += count;
-      }
+    for (int i = 0; i < terms.length; i++) {
+      int start = slot(terms[i]) * columns;
+      part.require(start + columns);
+      part.sums[start + themes[i]] += counts[i];
+      part.sums[start + columns - 1] += counts[i];
     }
   }
 
-  /** The organizations to which any part belongs, in ascending order. */
-  List<Integer> organizations() {
-    return parts.keySet().stream().flatMap(List::stream).distinct().sorted().toList();
+  /** Finds the organizations to which any part belongs: ascending, as all that follows has them. */
+  int[] organizations() {
+    organizations =
+        parts.values().stream()
+            .flatMapToInt(part -> Arrays.stream(part.belongsTo))
+            .distinct()
+            .sorted()
+            .toArray();
+    parts.values().forEach(part -> part.find(organizations));
+    all = new long[columns];
+    own = new long[columns][organizations.length];
+    return organizations;
   }
 
   /** How many terms occur. */
   int size() {
-    return touched.size();
+    return size;
   }
 
   int term(int slot) {
-    return touched.get(slot);
+    return touched[slot];
   }
 
-  /**
-   * Occurrences of all terms in a theme; for the number of themes, overall.
-   *
-   * @param belongsTo all organizations of the unit
-   * @param own receives the occurrences in what belongs to each of them
-   */
-  long lengths(int theme, List<Integer> belongsTo, long[] own) {
-    return sum(belongsTo, own, part -> part.lengths[theme]);
+  /** Adds up the occurrences of all terms, to be asked for by {@link #all} and {@link #own}. */
+  void sumLengths() {
+    clearSums();
+    parts.values().forEach(part -> add(part, part.lengths, 0));
   }
 
-  /** Occurrences of a term in a theme, in the same way. */
-  long occurrences(int slot, int theme, List<Integer> belongsTo, long[] own) {
-    return sum(belongsTo, own, part -> part.occurrences(slot, theme));
-  }
-
-  private long sum(List<Integer> belongsTo, long[] own, ToLongFunction<Part> number) {
-    Arrays.fill(own, 0);
-    long sum = 0;
-    for (Map.Entry<List<Integer>, Part> part : parts.entrySet()) {
-      long ofPart = number.applyAsLong(part.getValue());
-      sum += ofPart;
-      if (ofPart > 0) {
-        addTo(own, ofPart, part.getKey(), belongsTo);
+  /** Adds up the occurrences of a term in the same way. */
+  void sumOccurrences(int slot) {
+    clearSums();
+    for (Part part : parts.values()) {
+      if (part.sums.length >= (slot + 1) * columns) {
+        add(part, part.sums, slot * columns);
       }
     }
-    return sum;
   }
 
-  /** Both lists ascend, and the first is part of the second. */
-  private static void addTo(long[] own, long number, List<Integer> some, List<Integer> all) {
-    int next = 0;
-    for (int o = 0; o < own.length && next < some.size(); o++) {
-      if (all.get(o).equals(some.get(next))) {
-        own[o] += number;
-        next++;
+  /** The occurrences in a theme; for the number of themes, overall. */
+  long all(int theme) {
+    return all[theme];
+  }
+
+  /** Those in what belongs to each of the organizations. */
+  long[] own(int theme) {
+    return own[theme];
+  }
+
+  private void clearSums() {
+    Arrays.fill(all, 0);
+    for (long[] ofTheme : own) {
+      Arrays.fill(ofTheme, 0);
+    }
+  }
+
+  private void add(Part part, long[] numbers, int start) {
+    for (int k = 0; k < columns; k++) {
+      long number = numbers[start + k];
+      if (number > 0) {
+        all[k] += number;
+        for (int place : part.places) {
+          own[k][place] += number;
+        }
       }
     }
   }
 
   void clear() {
-    touched.forEach(term -> slots[term] = NONE);
-    touched.clear();
+    for (int slot = 0; slot < size; slot++) {
+      slots[touched[slot]] = NONE;
+    }
+    size = 0;
     parts.clear();
   }
 
@@ -107,30 +129,37 @@ final class TermUnit {
       Arrays.fill(slots, known, slots.length, NONE);
     }
     if (slots[term] == NONE) {
-      slots[term] = touched.size();
-      touched.add(term);
+      slots[term] = size;
+      touched = size < touched.length ? touched : Arrays.copyOf(touched, 2 * size);
+      touched[size++] = term;
     }
     return slots[term];
   }
 
   /** The speeches that belong to the same organizations. */
   private static final class Part {
+    final int[] belongsTo;
     final long[] lengths;
-    private final List<long[]> sums = new ArrayList<>();
 
-    Part(int themes) {
-      lengths = new long[themes + 1];
+    /** The occurrences of each slot in each theme and overall. */
+    long[] sums = new long[0];
+
+    /** Where its organizations stand among those of the unit. */
+    int[] places = new int[0];
+
+    Part(int[] belongsTo, int columns) {
+      this.belongsTo = belongsTo;
+      this.lengths = new long[columns];
     }
 
-    long[] of(int slot) {
-      while (sums.size() <= slot) {
-        sums.add(new long[lengths.length]);
+    void require(int length) {
+      if (sums.length < length) {
+        sums = Arrays.copyOf(sums, Math.max(2 * length, 1024));
       }
-      return sums.get(slot);
     }
 
-    long occurrences(int slot, int theme) {
-      return slot < sums.size() ? sums.get(slot)[theme] : 0;
+    void find(int[] organizations) {
+      places = Arrays.stream(belongsTo).map(o -> Arrays.binarySearch(organizations, o)).toArray();
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.summitthemes.stats;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.arrays.Selection;
 
 /**
  * The share of each theme in the speeches of an organization, with a bootstrap interval over units
@@ -33,9 +33,11 @@ public final class ThemeShares {
 
   /** The percentiles of values at a tail probability on either side. */
   static Interval percentiles(double[] values, double tail, double level) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return new Interval(Quantile.of(sorted, tail), Quantile.of(sorted, 1 - tail), level);
+    double[] inPlace = values.clone();
+    int[] low = Quantile.places(values.length, tail);
+    int[] high = Quantile.places(values.length, 1 - tail);
+    Selection.select(inPlace, new int[] {low[0], low[1], high[0], high[1]});
+    return new Interval(Quantile.of(inPlace, tail), Quantile.of(inPlace, 1 - tail), level);
   }
 
   private static Estimate estimate(Resampled resampled, int theme) {

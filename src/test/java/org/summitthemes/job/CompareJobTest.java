@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +32,8 @@ import org.summitthemes.table.FactThemeChangePoint;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.FactTypicalSentence;
 import org.summitthemes.table.Records;
+import org.summitthemes.text.Phrases;
+import org.summitthemes.text.Vocabulary;
 
 @ExtendWith(SparkExtension.class)
 class CompareJobTest {
@@ -41,6 +44,8 @@ class CompareJobTest {
       StructType.fromDDL(
           "speech_id STRING, sentence_no INT, language STRING, terms ARRAY<STRING>, term STRING,"
               + " surface STRING, organization_id STRING, theme_id STRING, n_words INT, voice STRING");
+
+  private static final List<String> THEMES = List.of("security", "trade", "other");
 
   private final SparkSession spark = SparkExtension.spark();
 
@@ -749,9 +754,9 @@ class CompareJobTest {
       CompareJob.Inputs inputs, UnaryOperator<Dataset<Row>> order) {
     return new CompareJob.Inputs(
         order.apply(inputs.speeches()),
-        order.apply(inputs.sentenceThemes()),
-        order.apply(inputs.sentenceTerms()),
-        order.apply(inputs.surfaces()),
+        order.apply(inputs.tallies()),
+        order.apply(inputs.surest()),
+        inputs.vocabulary(),
         order.apply(inputs.ownNames()),
         order.apply(inputs.memberships()),
         inputs.themeIds());
@@ -808,31 +813,13 @@ class CompareJobTest {
   }
 
   private CompareJob.Inputs inputs(String speeches, String sentences, String memberships) {
-    Dataset<Row> labelled = TextTable.of(spark, TERMS, sentences);
-    Dataset<Row> terms =
-        List.of(labelled.columns()).contains("terms")
-            ? labelled
-            : labelled
-                .withColumn("language", functions.lit("en"))
-                .withColumn("terms", functions.expr("cast(array() as array<string>)"));
+    Dataset<Row> labelled = labelled(sentences);
+    Vocabulary vocabulary = vocabulary(labelled);
     return new CompareJob.Inputs(
         complete(TextTable.of(spark, Records.schema(DimSpeech.class), speeches)),
-        withColumn(labelled, "voice", "string")
-            .select("speech_id", "sentence_no", "theme_id", "n_words", "voice")
-            .withColumn("start_offset", functions.expr("100 * sentence_no"))
-            .withColumn("end_offset", functions.expr("100 * sentence_no + 50"))
-            .withColumn("text", functions.expr("concat('sentence ', sentence_no)"))
-            .withColumn("confidence", functions.expr("n_words / 1000.0D")),
-        terms.select("speech_id", "sentence_no", "language", "terms"),
-        TextTable.of(
-            spark,
-            TERMS,
-            """
-            term     | surface
-            corridor | corridors
-            peac     | peace
-            terror   | terrorism
-            """),
+        new SpeechTallies(THEMES, Phrases.none(), vocabulary).of(labelled, labelled),
+        SurestSentences.of(labelled),
+        vocabulary,
         TextTable.of(
             spark,
             TERMS,
@@ -843,7 +830,37 @@ class CompareJobTest {
                             | tokayev
             """),
         TextTable.of(spark, Records.schema(BridgeMembership.class), memberships),
-        List.of("security", "trade", "other"));
+        THEMES);
+  }
+
+  /** Sentences with their labels: whose confidence is a thousandth of their words. */
+  private Dataset<Row> labelled(String sentences) {
+    Dataset<Row> given = TextTable.of(spark, TERMS, sentences);
+    Dataset<Row> labelled =
+        List.of(given.columns()).contains("terms")
+            ? given.withColumnRenamed("terms", "stems")
+            : given
+                .withColumn("language", functions.lit("en"))
+                .withColumn("stems", functions.expr("cast(array() as array<string>)"));
+    return withColumn(labelled, "voice", "string")
+        .withColumn("start_offset", functions.expr("100 * sentence_no"))
+        .withColumn("end_offset", functions.expr("100 * sentence_no + 50"))
+        .withColumn("text", functions.expr("concat('sentence ', sentence_no)"))
+        .withColumn("confidence", functions.expr("n_words / 1000.0D"));
+  }
+
+  private static Vocabulary vocabulary(Dataset<Row> labelled) {
+    Map<String, String> surfaces =
+        Map.of("corridor", "corridors", "peac", "peace", "terror", "terrorism");
+    return Vocabulary.of(
+        labelled
+            .select(functions.explode(functions.col("stems")))
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .map(stem -> new Vocabulary.Term(stem, surfaces.getOrDefault(stem, stem), 1, 1))
+            .toList());
   }
 
   /** Adds the columns that the table leaves out, without values. */

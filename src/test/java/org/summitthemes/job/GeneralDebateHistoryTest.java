@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,11 @@ import org.summitthemes.support.SparkExtension;
 import org.summitthemes.table.BridgeMembership;
 import org.summitthemes.table.FactThemeShift;
 import org.summitthemes.table.Records;
+import org.summitthemes.table.SpeechTally;
+import org.summitthemes.table.SurestSentence;
 import org.summitthemes.text.PreparedSpeech;
 import org.summitthemes.text.SpeechPreparer;
+import org.summitthemes.text.Vocabulary;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Label;
 import org.summitthemes.theme.Labeller;
@@ -129,15 +133,20 @@ class GeneralDebateHistoryTest {
                         "en",
                         null))
             .toList();
-    List<Row> sentences = new ArrayList<>();
+    List<Row> tallies = new ArrayList<>();
     WORDS.forEach(
-        (id, words) -> {
-          for (int theme = 0; theme < words.length; theme++) {
-            sentences.add(
-                RowFactory.create(
-                    id, theme, THEMES.get(theme), (int) words[theme], null, 0, 1, "", 1.0));
-          }
-        });
+        (id, words) ->
+            tallies.add(
+                Records.row(
+                    new SpeechTally(
+                        id,
+                        "en",
+                        false,
+                        Collections.nCopies(words.length, 1),
+                        Arrays.stream(words).boxed().toList(),
+                        List.of(),
+                        List.of(),
+                        List.of()))));
     try (CompareJob.Outputs outputs =
         CompareJob.transform(
             new CompareJob.Inputs(
@@ -145,14 +154,9 @@ class GeneralDebateHistoryTest {
                     speeches,
                     "speech_id string, speaker_id string, country_id string, organization_id string,"
                         + " event_date date, date_precision string, language string, duplicate_of string"),
-                table(
-                    sentences,
-                    "speech_id string, sentence_no int, theme_id string, n_words int, voice string,"
-                        + " start_offset int, end_offset int, text string, confidence double"),
-                table(
-                    List.of(),
-                    "speech_id string, sentence_no int, language string, terms array<string>"),
-                table(List.of(), "term string, surface string"),
+                spark.createDataFrame(tallies, Records.schema(SpeechTally.class)),
+                spark.createDataFrame(List.of(), Records.schema(SurestSentence.class)),
+                Vocabulary.of(List.of()),
                 table(List.of(), "organization_id string, term string"),
                 spark.createDataFrame(List.of(), Records.schema(BridgeMembership.class)),
                 THEMES),

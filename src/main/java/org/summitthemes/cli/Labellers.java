@@ -22,6 +22,11 @@ final class Labellers {
     return new Labeller(catalog, student(configured, spark, model), config);
   }
 
+  /** By the terms of the catalog alone, for names too short for anything else to tell. */
+  static Labeller ofTerms(Configured configured) {
+    return new Labeller(Catalog.of(configured.themes()), null, configured.pipeline().label());
+  }
+
   /** The model's student, if the configuration asks for one and the model has one. */
   static @Nullable Student student(Configured configured, SparkSession spark, Path model) {
     return configured.pipeline().label().hasStudent()

@@ -205,7 +205,10 @@ final class Stages {
     run.count("labelled", labels.where(col("theme_id").notEqual(Catalog.OTHER)).count());
     Dataset<Row> proposals =
         ProposalJob.proposals(
-            run.read(SentenceAct.class, LABEL), labels, run.read(Speech.class, INGEST));
+            run.read(SentenceAct.class, LABEL),
+            labels,
+            run.read(Speech.class, INGEST),
+            Labellers.ofTerms(configured));
     run.count("initiatives", run.write(FactProposal.class, proposals).count());
     return StageLine.counts(
             run, "%d sentences with a theme, %d initiatives", "labelled", "initiatives")

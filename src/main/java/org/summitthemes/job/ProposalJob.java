@@ -3,10 +3,13 @@ package org.summitthemes.job;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -16,8 +19,11 @@ import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.config.ProposalsConfig;
@@ -29,6 +35,9 @@ import org.summitthemes.proposal.ProposalFinder.Found;
 import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.SentenceAct;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Labeller;
+import org.summitthemes.theme.Unit;
 
 /**
  * Finds out whose words each sentence holds and who proposed what.
@@ -60,49 +69,51 @@ public final class ProposalJob {
   }
 
   /**
-   * The initiatives with what is known about them.
+   * The initiatives with what is known about them. The theme is what the words of the initiative
+   * say by themselves, else that of its sentence.
    *
    * @param acts rows of {@code SentenceAct}
    * @param labels rows of {@code SentenceLabel}
    * @param speeches rows of {@code Speech}
+   * @param names labels the words of an initiative
    */
   public static Dataset<Row> proposals(
-      Dataset<Row> acts, Dataset<Row> labels, Dataset<Row> speeches) {
+      Dataset<Row> acts, Dataset<Row> labels, Dataset<Row> speeches, Labeller names) {
     Dataset<Row> found = acts.where(col("act").isNotNull());
     Dataset<Row> circumstances =
         speeches.select(
             col("speech_id"),
             col("speaker_id"),
             col("speaker_name"),
-            col("organization_id").as("venue_id"));
+            col("organization_id").as("venue_id"),
+            col("language"));
     return InitiativeGroups.of(found)
         .join(
             labels.select("speech_id", "sentence_no", "theme_id"),
             Columns.of("speech_id", "sentence_no"))
         .join(circumstances, "speech_id")
         .transform(ProposalJob::withProposer)
+        .withColumn("theme_id", theme(names))
         .withColumn(
             "proposal_id", concat(col("speech_id"), lit("."), col("sentence_no").cast("string")))
         .withColumn("organization_id", coalesce(col("organization_id"), col("venue_id")))
         .select(Records.columns(FactProposal.class));
   }
 
+  private static Column theme(Labeller names) {
+    UDF2<String, String, String> ofWords =
+        (title, language) -> names.labels(List.of(new Unit(title, language))).get(0).themeId();
+    Column own = udf(ofWords, DataTypes.StringType).apply(col("title"), col("language"));
+    return when(own.equalTo(Catalog.OTHER), col("theme_id")).otherwise(own);
+  }
+
   /** The speaker, unless the sentence names a person by several names of which none is theirs. */
   private static Dataset<Row> withProposer(Dataset<Row> proposals) {
-    var surname =
-        org.apache.spark.sql.functions.element_at(split(lower(col("speaker_name")), " "), -1);
-    var somebodyElse =
-        col("actor")
-            .isNotNull()
-            .and(
-                col("speaker_name")
-                    .isNull()
-                    .or(
-                        size(split(col("actor"), " "))
-                            .geq(2)
-                            .and(
-                                org.apache.spark.sql.functions.not(
-                                    lower(col("actor")).contains(surname)))));
+    Column surname = element_at(split(lower(col("speaker_name")), " "), -1);
+    Column byNames = size(split(col("actor"), " ")).geq(2);
+    Column notTheSpeaker =
+        col("speaker_name").isNull().or(not(lower(col("actor")).contains(surname)));
+    Column somebodyElse = col("actor").isNotNull().and(byNames).and(notTheSpeaker);
     return proposals
         .withColumn(
             "proposer_id",

@@ -14,14 +14,18 @@ import org.summitthemes.text.CodePoints;
 /**
  * Finds the act of a sentence by the patterns of its language.
  *
- * <p>A pattern counts unless a lure overlaps the words that make the act. Of several, the one with
- * the highest confidence wins; of equals the earlier in the sentence, then in the catalog.
+ * <p>A pattern counts unless a lure overlaps the words that make the act. Patterns that tell little
+ * by themselves ("must") have a base, the log odds of an act: they count only if the base and the
+ * weights of all evidence that overlaps their words add up to more than 0. Of several patterns that
+ * count, the one with the highest confidence wins; of equals the one with the greater sum, then the
+ * earlier in the sentence, then in the catalog.
  */
 final class ActRules implements Serializable {
   private final List<Rule> rules = new ArrayList<>();
   private final Patterns patterns;
   private final Patterns lures;
   private final Patterns proposes;
+  private final List<Weighed> evidence = new ArrayList<>();
   private final SpanRule spans;
   private final boolean dotless;
 
@@ -37,7 +41,11 @@ final class ActRules implements Serializable {
                           act.act(),
                           act.when().equals("reported"),
                           act.confidence(),
+                          act.base(),
                           compiler.compile(text))));
+    }
+    for (ProposalsConfig.Evidence each : language.evidence()) {
+      evidence.add(new Weighed(each.weight(), SpanRule.places(compiler, each.patterns())));
     }
     patterns = new Patterns(rules.stream().map(Rule::pattern).toList());
     lures = SpanRule.places(compiler, language.lures());
@@ -57,44 +65,85 @@ final class ActRules implements Serializable {
 
     List<Match> matches =
         patterns.in(reading).stream()
-            .filter(match -> voice != Voice.DIRECT || !rules.get(match.pattern()).reported())
-            .sorted(best())
+            .filter(match -> voice != Voice.DIRECT || !rule(match).reported())
             .toList();
     if (matches.isEmpty()) {
       return Optional.empty();
     }
 
     List<Match> veto = lures.in(reading);
-    for (Match match : matches) {
-      if (veto.stream().noneMatch(lure -> overlap(lure, match))) {
-        Act act = act(sentence, reading, match, voice);
-        if (act != null) {
-          return Optional.of(act);
-        }
+    List<Match> free =
+        matches.stream()
+            .filter(match -> veto.stream().noneMatch(lure -> overlap(lure, match)))
+            .toList();
+    for (Candidate candidate : candidates(reading, free)) {
+      Act act = act(sentence, reading, candidate.match(), voice);
+      if (act != null) {
+        return Optional.of(act);
       }
     }
     return Optional.empty();
   }
 
-  private Comparator<Match> best() {
-    return Comparator.comparingDouble((Match match) -> -rules.get(match.pattern()).confidence())
-        .thenComparingInt(Match::start)
-        .thenComparingInt(Match::pattern);
+  /** The matches that count, best first. */
+  private List<Candidate> candidates(Reading reading, List<Match> matches) {
+    if (matches.stream().allMatch(match -> rule(match).base() == null)) {
+      return matches.stream().map(match -> new Candidate(match, 0)).sorted(best()).toList();
+    }
+
+    List<List<Match>> found = evidence.stream().map(each -> each.patterns().in(reading)).toList();
+    return matches.stream()
+        .map(match -> new Candidate(match, odds(match, found)))
+        .filter(candidate -> candidate.odds() >= 0)
+        .sorted(best())
+        .toList();
+  }
+
+  /** Log odds that a match makes an act; 0 if it has no base, as it always does. */
+  private double odds(Match match, List<List<Match>> found) {
+    Double base = rule(match).base();
+    if (base == null) {
+      return 0;
+    }
+
+    double odds = base;
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).stream().anyMatch(each -> overlap(each, match))) {
+        odds += evidence.get(i).weight();
+      }
+    }
+    return odds;
+  }
+
+  private Comparator<Candidate> best() {
+    return Comparator.comparingDouble(
+            (Candidate candidate) -> -rule(candidate.match()).confidence())
+        .thenComparingDouble(candidate -> -candidate.odds())
+        .thenComparingInt(candidate -> candidate.match().start())
+        .thenComparingInt(candidate -> candidate.match().pattern());
+  }
+
+  private Rule rule(Match match) {
+    return rules.get(match.pattern());
   }
 
   private @Nullable Act act(String sentence, Reading reading, Match match, Voice voice) {
-    Rule rule = rules.get(match.pattern());
+    Rule rule = rule(match);
     Range range = spans.of(reading, match, rule.pattern().initiativeFirst());
     if (range == null) {
       return null;
     }
 
+    boolean proposed = rule.act().equals("proposed") || proposes(rule, reading, match, range);
+    boolean called = rule.act().equals("called_for") && !proposed;
+    int behind =
+        called && rule.pattern().initiativeFirst() && match.initiativeEnd() == Reading.OPEN
+            ? Math.max(range.to(), match.end())
+            : range.to();
     int start = reading.token(range.from()).start();
-    int end = reading.token(range.to() - 1).end();
+    int end = reading.token(behind - 1).end();
     return new Act(
-        rule.act().equals("called_for") && proposes(reading, match, range)
-            ? "proposed"
-            : rule.act(),
+        proposed ? "proposed" : rule.act(),
         new CodePoints(sentence).span(start, end),
         sentence.substring(start, end),
         rule.confidence(),
@@ -103,11 +152,15 @@ final class ActRules implements Serializable {
   }
 
   /** Whether a call names something new: a body, a document, an event to be made. */
-  private boolean proposes(Reading reading, Match match, Range range) {
+  private boolean proposes(Rule rule, Reading reading, Match match, Range range) {
+    if (!rule.act().equals("called_for")) {
+      return false;
+    }
+
     int from = Math.min(match.start(), range.from());
     int to = Math.max(match.end(), range.to());
     return proposes.in(reading).stream()
-        .anyMatch(found -> found.start() >= from && found.start() < to);
+        .anyMatch(found -> found.end() > from && found.start() < to);
   }
 
   /** The capitalized words at the beginning of a match. */
@@ -142,6 +195,11 @@ final class ActRules implements Serializable {
     return false;
   }
 
-  private record Rule(String act, boolean reported, double confidence, Pattern pattern)
+  private record Rule(
+      String act, boolean reported, double confidence, @Nullable Double base, Pattern pattern)
       implements Serializable {}
+
+  private record Weighed(double weight, Patterns patterns) implements Serializable {}
+
+  private record Candidate(Match match, double odds) {}
 }

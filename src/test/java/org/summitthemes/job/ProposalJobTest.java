@@ -13,6 +13,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.summitthemes.config.ConfigFile;
+import org.summitthemes.config.LabelConfig;
 import org.summitthemes.config.OrganizationsConfig;
 import org.summitthemes.config.ProposalsConfig;
 import org.summitthemes.support.SparkExtension;
@@ -22,6 +23,8 @@ import org.summitthemes.table.Sentence;
 import org.summitthemes.table.SentenceAct;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.table.Speech;
+import org.summitthemes.theme.Catalog;
+import org.summitthemes.theme.Labeller;
 
 @ExtendWith(SparkExtension.class)
 class ProposalJobTest {
@@ -95,7 +98,11 @@ class ProposalJobTest {
         Records.dataset(spark, SentenceAct.class, Records.list(acts, SentenceAct.class))
             .repartition(partitions),
         Records.dataset(spark, SentenceLabel.class, labels),
-        Records.dataset(spark, Speech.class, speeches));
+        Records.dataset(spark, Speech.class, speeches),
+        new Labeller(
+            Catalog.of(ConfigFile.themes("themes.yaml", read("themes.yaml"))),
+            null,
+            LabelConfig.defaults()));
   }
 
   private static String read(String file) throws IOException {

@@ -31,7 +31,7 @@ class ProposalFinderTest {
           called_for | All parties must sign the treaty. | sign the treaty
           called_for | We call on the nuclear Powers to end all tests. | nuclear Powers to end all tests
           called_for | Let us strengthen the authority of the Council. | strengthen the authority of the Council
-          called_for | The blockade must be lifted without delay. | blockade
+          called_for | The blockade must be lifted without delay. | blockade must be lifted
           called_for | The Palestinians must stop the attacks. | stop the attacks
           called_for | The Security Council, which has its duties, must end the war. | end the war
           called_for | We join others in urging all members to keep their word. | members to keep their word

@@ -20,6 +20,7 @@ import org.summitthemes.table.Records;
 import org.summitthemes.table.Sentence;
 import org.summitthemes.table.SentenceLabel;
 import org.summitthemes.theme.Explanation;
+import org.summitthemes.theme.Hit;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Student;
 import org.summitthemes.theme.Unit;
@@ -142,20 +143,22 @@ final class ExplainCommand implements Callable<Integer> {
             "   theme      %s (confidence %.2f)%n",
             why.label().themeId(),
             why.label().confidence()));
-    text.append("   found      ")
-        .append(
-            why.hits().isEmpty()
-                ? "none"
-                : why.hits().stream()
-                    .map(hit -> hit.themeId() + ": " + hit.term() + " (" + hit.weight() + ")")
-                    .collect(Collectors.joining("; ")))
-        .append('\n');
+    text.append("   found      ").append(told(why.hits())).append('\n');
+    text.append("   elsewhere  ").append(told(why.elsewhere())).append('\n');
     text.append("   for a theme (+) or for other (-), in log odds:\n");
     text.append("   terms      ").append(scores(why.dictionary())).append('\n');
     text.append("   words      ").append(scores(why.student())).append('\n');
     text.append("   neighbours ").append(scores(why.neighbours())).append('\n');
     text.append("   probable   ").append(scores(why.probabilities())).append('\n');
     return text.toString();
+  }
+
+  private static String told(List<Hit> hits) {
+    return hits.isEmpty()
+        ? "none"
+        : hits.stream()
+            .map(hit -> hit.themeId() + ": " + hit.term() + " (" + hit.weight() + ")")
+            .collect(Collectors.joining("; "));
   }
 
   private static String told(Found found) {

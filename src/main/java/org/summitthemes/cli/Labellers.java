@@ -10,6 +10,7 @@ import org.summitthemes.job.TeachJob;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Student;
+import org.summitthemes.theme.Teacher;
 
 /** The labeller of a configuration and a model. */
 final class Labellers {
@@ -19,7 +20,11 @@ final class Labellers {
   static Labeller of(Configured configured, SparkSession spark, Path model) {
     LabelConfig config = configured.pipeline().label();
     Catalog catalog = Catalog.of(configured.themes());
-    return new Labeller(catalog, student(configured, spark, model), config);
+    return new Labeller(
+        catalog,
+        configured.teacher().map(Teacher::background).orElse(null),
+        student(configured, spark, model),
+        config);
   }
 
   /** By the terms of the catalog alone, for names too short for anything else to tell. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -255,7 +256,7 @@ final class TopicModels {
       return;
     }
 
-    EncodedWords words = encoded(sentences);
+    EncodedWords words = encoded(sentences, teacher.get());
     Optional<Student> student = TeachJob.student(sentences, teacher.get(), words.vectors());
     if (student.isPresent()) {
       TeachJob.save(student.get(), spark, folder);
@@ -265,8 +266,11 @@ final class TopicModels {
     }
   }
 
-  /** Vectors of the corpus's words; a word that the model before knew keeps its vector. */
-  private EncodedWords encoded(Dataset<Row> sentences) throws IOException {
+  /**
+   * Vectors of the corpus's words and the catalog's; a word that the model before knew keeps its
+   * vector.
+   */
+  private EncodedWords encoded(Dataset<Row> sentences, Teacher teacher) throws IOException {
     if (!configured.pipeline().label().hasEncoder()) {
       return EncodedWords.none();
     }
@@ -281,7 +285,9 @@ final class TopicModels {
           run.modelId() == null
               ? EncodedWords.none()
               : TeachJob.encoded(spark, run.warehouse().model(run.modelId()).toString());
-      return before.of(TeachJob.words(sentences), encoder);
+      List<String> words = new ArrayList<>(TeachJob.words(sentences));
+      words.addAll(teacher.words());
+      return before.of(words, encoder);
     }
   }
 

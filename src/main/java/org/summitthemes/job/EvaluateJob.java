@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.summitthemes.config.LabelConfig;
 import org.summitthemes.job.GoldFile.CodedText;
 import org.summitthemes.proposal.ActEvaluation;
+import org.summitthemes.theme.Background;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.EncodableWords;
 import org.summitthemes.theme.EncodedWords;
@@ -67,10 +68,6 @@ public final class EvaluateJob {
       @Nullable Encoder encoder,
       LabelConfig config) {
 
-    private Means with(LabelConfig other) {
-      return new Means(catalog, teacher, further, encoder, other);
-    }
-
     private Means withoutEncoder() {
       return new Means(catalog, teacher, further, null, config);
     }
@@ -93,23 +90,32 @@ public final class EvaluateJob {
       throws IOException {
     List<CodedText> texts = GoldFile.read(gold, name);
     LabelConfig all = means.config();
-    Map<String, Means> variants = new LinkedHashMap<>();
-    variants.put(NOTHING, means);
-    variants.put("terms", means.with(all.withTermWeight(0)));
-    variants.put("student", means.with(all.withStudentWeight(0)));
-    variants.put("encoder", means.withoutEncoder());
-    variants.put("neighbours", means.with(all.withContextWeight(0)));
+    Student student = student(texts, means);
     Map<String, Evaluation> scores = new LinkedHashMap<>();
-    for (Map.Entry<String, Means> variant : variants.entrySet()) {
-      scores.put(variant.getKey(), evaluate(texts, variant.getValue()));
-    }
+    scores.put(NOTHING, evaluate(texts, means, student, all));
+    scores.put("terms", evaluate(texts, means, student, all.withTermWeight(0)));
+    scores.put("background", evaluate(texts, means, student, all.withBackgroundWeight(0)));
+    scores.put("student", evaluate(texts, means, null, all.withStudentWeight(0)));
+    scores.put("encoder", evaluate(texts, means, student(texts, means.withoutEncoder()), all));
+    scores.put("neighbours", evaluate(texts, means, student, all.withContextWeight(0)));
     return scores;
   }
 
   private static Evaluation evaluate(List<CodedText> texts, Means means) {
+    return evaluate(texts, means, student(texts, means), means.config());
+  }
+
+  private static Evaluation evaluate(
+      List<CodedText> texts, Means means, @Nullable Student student, LabelConfig config) {
+    Background background = means.teacher() == null ? null : means.teacher().background();
+    return evaluate(texts, new Labeller(means.catalog(), background, student, config));
+  }
+
+  /** The student of the texts and of the further lessons, if there is to be one. */
+  private static @Nullable Student student(List<CodedText> texts, Means means) {
     Teacher teacher = means.teacher();
     if (teacher == null || !means.config().hasStudent()) {
-      return evaluate(texts, new Labeller(means.catalog(), null, means.config()));
+      return null;
     }
 
     List<Lesson> lessons = new ArrayList<>(means.further());
@@ -118,20 +124,19 @@ public final class EvaluateJob {
         teacher.lesson(unit).ifPresent(lessons::add);
       }
     }
-    WordVectors vectors = vectors(texts, lessons, means.encoder());
-    Student student = teacher.teach(lessons, vectors).orElse(null);
-    return evaluate(texts, new Labeller(means.catalog(), student, means.config()));
+    return teacher.teach(lessons, vectors(texts, lessons, means)).orElse(null);
   }
 
-  private static WordVectors vectors(
-      List<CodedText> texts, List<Lesson> lessons, @Nullable Encoder encoder) {
-    if (encoder == null) {
+  private static WordVectors vectors(List<CodedText> texts, List<Lesson> lessons, Means means) {
+    if (means.encoder() == null || means.teacher() == null) {
       return WordVectors.NONE;
     }
 
     Set<Unit> units = new LinkedHashSet<>(units(texts));
     lessons.forEach(lesson -> units.add(lesson.unit()));
-    return EncodedWords.none().of(EncodableWords.of(units), encoder).vectors();
+    List<String> words = new ArrayList<>(EncodableWords.of(units));
+    words.addAll(means.teacher().words());
+    return EncodedWords.none().of(words, means.encoder()).vectors();
   }
 
   /**

@@ -33,7 +33,7 @@ public final class LabelJob {
    */
   public static Dataset<Row> transform(
       Dataset<Row> sentences, Catalog catalog, LabelConfig config) {
-    return transform(sentences, new Labeller(catalog, null, config));
+    return transform(sentences, new Labeller(catalog, null, null, config));
   }
 
   /** The same, with a labeller that has learnt. */

@@ -59,7 +59,6 @@ public final class TeachJob {
         row -> EncodableWords.of(new Unit(row.getString(0), row.getString(1))).iterator();
     return sentences
         .select("text", "language")
-        .distinct()
         .flatMap(words, Encoders.STRING())
         .groupBy("value")
         .count()
@@ -139,8 +138,8 @@ public final class TeachJob {
         Window.partitionBy("label").orderBy(xxhash64(col("text")), col("text"), col("language"));
     return sentences
         .select("text", "language")
-        .distinct()
         .flatMap(lesson, Records.encoder(TaughtSentence.class))
+        .distinct()
         .withColumn("place", row_number().over(byHash))
         .where(col("place").leq(mostOfAClass))
         .orderBy(xxhash64(col("text")), col("text"), col("language"))

@@ -18,11 +18,25 @@ enum CaseFolding {
   }
 
   String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
+
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       folded.appendCodePoint(fold(text.codePointAt(i)));
     }
     return folded.toString();
+  }
+
+  /** Most words are in plain small letters. */
+  private static boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int fold(int codePoint) {

@@ -33,9 +33,14 @@ public final class EncodableWords {
       return Set.of();
     }
 
-    return NGrams.counts(unit).keySet().stream()
-        .filter(word -> WORD.matcher(word).matches())
+    return NGrams.words(Tokens.of(unit)).stream()
+        .filter(EncodableWords::isEncodable)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether a word in lower case is one that the encoder knows what to do with. */
+  static boolean isEncodable(String word) {
+    return WORD.matcher(word).matches();
   }
 
   /** The words of units. */

@@ -9,7 +9,8 @@ import org.summitthemes.config.LabelConfig;
  * <ul>
  *   <li>the dictionary: {@code term-weight} times the theme's score ({@link DictionaryScore}),
  *       which is taken as {@link #MOST} at most; of {@code other}, {@code term-weight} times the
- *       threshold;
+ *       threshold and {@code background-weight} of the score of the {@link Background}, which is
+ *       taken as {@link #MOST} at most;
  *   <li>the student: {@code student-weight} times the log-probability it gives the class.
  * </ul>
  *
@@ -20,10 +21,14 @@ import org.summitthemes.config.LabelConfig;
 record Evidence(double[] dictionary, double[] student) {
   static final double MOST = 4;
 
-  /** Without a student nothing but the threshold speaks for {@code other}, so it is higher. */
+  /** Without a student less speaks for {@code other}, so it is higher. */
   static final double WITHOUT_STUDENT = 0.2;
 
-  static Evidence of(double[] scores, double @Nullable [] logProbabilities, LabelConfig config) {
+  static Evidence of(
+      double[] scores,
+      double background,
+      double @Nullable [] logProbabilities,
+      LabelConfig config) {
     int other = scores.length;
     double[] dictionary = new double[other + 1];
     for (int theme = 0; theme < other; theme++) {
@@ -31,7 +36,9 @@ record Evidence(double[] dictionary, double[] student) {
     }
     dictionary[other] =
         config.termWeight()
-            * (config.threshold() + (logProbabilities == null ? WITHOUT_STUDENT : 0));
+            * (config.threshold()
+                + config.backgroundWeight() * Math.min(MOST, background)
+                + (logProbabilities == null ? WITHOUT_STUDENT : 0));
     double[] student = new double[other + 1];
     for (int c = 0; logProbabilities != null && c < student.length; c++) {
       student[c] = config.studentWeight() * logProbabilities[c];

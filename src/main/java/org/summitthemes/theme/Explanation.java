@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param label the decision
  * @param hits the terms found in the unit
- * @param dictionary what those terms say, less the threshold
+ * @param elsewhere the terms of the background theme of which the unit holds most
+ * @param dictionary what the terms say, less the threshold and what the background's say
  * @param student what the unit's other words say
  * @param neighbours what the units before and after it say
  * @param probabilities the probability of each theme and of {@code other}
@@ -18,6 +19,7 @@ import java.util.Map;
 public record Explanation(
     Label label,
     List<Hit> hits,
+    List<Hit> elsewhere,
     Map<String, Double> dictionary,
     Map<String, Double> student,
     Map<String, Double> neighbours,

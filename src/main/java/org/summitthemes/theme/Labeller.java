@@ -18,15 +18,21 @@ import org.summitthemes.theme.Chain.Messages;
  */
 public final class Labeller implements Serializable {
   private final Catalog catalog;
+  private final @Nullable Background background;
   private final @Nullable Student student;
   private final LabelConfig config;
 
   /**
    * A labeller.
    *
+   * @param background null to do without
    * @param student null to do without
    */
-  public Labeller(Catalog catalog, @Nullable Student student, LabelConfig config) {
+  public Labeller(
+      Catalog catalog,
+      @Nullable Background background,
+      @Nullable Student student,
+      LabelConfig config) {
     if (student != null && !student.themeIds().equals(catalog.themeIds())) {
       throw new IllegalArgumentException(
           "Student was taught themes "
@@ -36,14 +42,20 @@ public final class Labeller implements Serializable {
     }
 
     this.catalog = catalog;
+    this.background = background;
     this.student = student;
     this.config = config;
   }
 
   /** The labels of a speech's units, which come in the speech's order. */
   public List<Label> labels(List<Unit> speech) {
-    List<double[]> scores = speech.stream().map(this::scores).toList();
-    List<double[]> evidence = evidence(speech, scores);
+    List<double[]> scores = new ArrayList<>(speech.size());
+    List<double[]> evidence = new ArrayList<>(speech.size());
+    for (Unit unit : speech) {
+      Tokens tokens = Tokens.of(unit);
+      scores.add(scores(tokens));
+      evidence.add(evidence(tokens, scores.get(scores.size() - 1)).total());
+    }
     List<Messages> messages = chain().messages(evidence);
     List<Label> labels = new ArrayList<>(speech.size());
     for (int unit = 0; unit < speech.size(); unit++) {
@@ -55,15 +67,18 @@ public final class Labeller implements Serializable {
 
   /** Why the unit at a position of a speech gets its label. */
   public Explanation explain(List<Unit> speech, int unit) {
-    List<double[]> scores = speech.stream().map(this::scores).toList();
-    List<double[]> total = evidence(speech, scores);
+    List<Tokens> tokens = speech.stream().map(Tokens::of).toList();
+    List<double[]> total =
+        tokens.stream().map(each -> evidence(each, scores(each)).total()).toList();
     Messages messages = chain().messages(total).get(unit);
-    Evidence parts = evidence(speech.get(unit), scores.get(unit));
+    double[] scores = scores(tokens.get(unit));
+    Evidence parts = evidence(tokens.get(unit), scores);
     double[] posterior = Chain.posterior(total.get(unit), messages);
     int other = catalog.themeIds().size();
     return new Explanation(
-        label(posterior, scores.get(unit)),
+        label(posterior, scores),
         catalog.matcher(speech.get(unit).language()).hits(speech.get(unit).text()),
+        background == null ? List.of() : background.hits(tokens.get(unit)),
         byTheme(other, theme -> parts.dictionary()[theme] - parts.dictionary()[other]),
         byTheme(other, theme -> parts.student()[theme] - parts.student()[other]),
         byTheme(other, theme -> messages.logOdds(theme, other)),
@@ -88,21 +103,16 @@ public final class Labeller implements Serializable {
     return second == except ? null : classId(second);
   }
 
-  private List<double[]> evidence(List<Unit> speech, List<double[]> scores) {
-    List<double[]> evidence = new ArrayList<>(speech.size());
-    for (int unit = 0; unit < speech.size(); unit++) {
-      evidence.add(evidence(speech.get(unit), scores.get(unit)).total());
-    }
-    return evidence;
+  private Evidence evidence(Tokens unit, double[] scores) {
+    return Evidence.of(
+        scores,
+        background == null || config.backgroundWeight() == 0 ? 0 : background.score(unit),
+        student == null ? null : student.logProbabilities(unit),
+        config);
   }
 
-  private Evidence evidence(Unit unit, double[] scores) {
-    return Evidence.of(scores, student == null ? null : student.logProbabilities(unit), config);
-  }
-
-  private double[] scores(Unit unit) {
-    return DictionaryScore.of(
-        catalog.matcher(unit.language()).best(unit.text()), catalog.themeIds().size());
+  private double[] scores(Tokens unit) {
+    return DictionaryScore.of(unit.best(catalog), catalog.themeIds().size());
   }
 
   private Chain chain() {

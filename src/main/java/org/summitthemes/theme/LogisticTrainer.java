@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * Fits a {@link Logistic} model: least {@code |w|²/2 + C Σ a_i (-ln p(y_i | x_i))}, where {@code
- * a_i} makes every class weigh the same ({@code n / (classes n_y)}) and the constants are not
- * penalized. The function is convex, so its least value does not depend on the order of the
- * examples; they are still added in the order given, so that the same examples give the same bits.
+ * a_i} makes every class weigh the same ({@code n / (classes n_y)} times the example's own weight)
+ * and the constants are not penalized. The function is convex, so its least value does not depend
+ * on the order of the examples; they are still added in the order given, so that the same examples
+ * give the same bits.
  *
  * <p>{@code w} are the parameters of {@link SharedWeights}, from which the model's weights come.
  */
@@ -24,36 +25,40 @@ final class LogisticTrainer {
   }
 
   /**
-   * Fits the model.
+   * What the model learns from.
    *
-   * @param labels class of each example
+   * @param label its class
+   * @param weight how many examples it counts for, above 0
    */
-  Logistic fit(
-      List<SparseVector> examples, int[] labels, SharedWeights shared, int features, int classes) {
-    double[] importance = importance(labels, classes);
+  record Example(SparseVector features, int label, double weight) {}
+
+  /** Fits the model. */
+  Logistic fit(List<Example> examples, SharedWeights shared, int classes) {
+    double[] importance = importance(examples, classes);
     double[] parameters =
         LimitedMemoryBfgs.minimize(
-            (at, gradient) -> loss(examples, labels, importance, shared, classes, at, gradient),
-            new double[(features + shared.dimensions() + 1) * classes],
+            (at, gradient) -> loss(examples, importance, shared, classes, at, gradient),
+            new double[(shared.features() + shared.dimensions() + 1) * classes],
             iterations);
     return new Logistic(classes, shared.weights(parameters, classes));
   }
 
-  private double[] importance(int[] labels, int classes) {
-    int[] counts = new int[classes];
-    for (int label : labels) {
-      counts[label]++;
+  private double[] importance(List<Example> examples, int classes) {
+    double[] sums = new double[classes];
+    double all = 0;
+    for (Example example : examples) {
+      sums[example.label] += example.weight;
+      all += example.weight;
     }
     double[] importance = new double[classes];
     for (int c = 0; c < classes; c++) {
-      importance[c] = counts[c] == 0 ? 0 : strength * labels.length / classes / counts[c];
+      importance[c] = sums[c] == 0 ? 0 : strength * all / classes / sums[c];
     }
     return importance;
   }
 
   private static double loss(
-      List<SparseVector> examples,
-      int[] labels,
+      List<Example> examples,
       double[] importance,
       SharedWeights shared,
       int classes,
@@ -62,14 +67,14 @@ final class LogisticTrainer {
     Logistic model = new Logistic(classes, shared.weights(parameters, classes));
     double[] byWeight = new double[model.weights().length];
     double loss = 0;
-    for (int i = 0; i < labels.length; i++) {
-      double[] errors = model.logProbabilities(examples.get(i));
-      double weight = importance[labels[i]];
-      loss -= weight * errors[labels[i]];
+    for (Example example : examples) {
+      double[] errors = model.logProbabilities(example.features);
+      double weight = importance[example.label] * example.weight;
+      loss -= weight * errors[example.label];
       for (int c = 0; c < errors.length; c++) {
-        errors[c] = weight * (StrictMath.exp(errors[c]) - (c == labels[i] ? 1 : 0));
+        errors[c] = weight * (StrictMath.exp(errors[c]) - (c == example.label ? 1 : 0));
       }
-      addGradient(examples.get(i), errors, byWeight);
+      addGradient(example.features, errors, byWeight);
     }
     shared.toParameters(byWeight, classes, gradient);
     return loss + penalty(parameters, classes, gradient);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the terms of a catalog in texts of one language.
  *
  * <p>The terms form a trie whose edges are words. Every word of the text is looked up once: whole,
- * and by those of its beginnings that are as long as the beginning of some term. From each word the
- * trie is followed as long as it goes, at most as far as the longest term, so the work is linear in
- * the text.
+ * and by those of its beginnings with which some term begins a word. From each word the trie is
+ * followed as long as it goes, at most as far as the longest term, so the work is linear in the
+ * text.
  *
  * <p>Of the candidates of one theme, those that overlap one of its exclusions fall away. Then the
  * longest (in code points) wins over those it overlaps; of equally long ones the earlier; of the
@@ -36,8 +36,7 @@ public final class Matcher implements Serializable {
   private final List<Term> terms;
   private final Map<String, List<TermWord>> whole = new HashMap<>();
   private final Map<String, List<TermWord>> beginnings = new HashMap<>();
-  private int shortestBeginning = Integer.MAX_VALUE;
-  private int longestBeginning;
+  private final Beginnings known;
   private final Node root = new Node();
 
   Matcher(List<String> themeIds, CaseFolding folding, List<Term> terms) {
@@ -45,11 +44,17 @@ public final class Matcher implements Serializable {
     this.folding = folding;
     this.terms = List.copyOf(terms);
     terms.forEach(this::add);
+    this.known = new Beginnings(beginnings.keySet());
   }
 
   /** The hits in a text, by their place in it and then in the catalog's order of themes. */
   public List<Hit> hits(String text) {
-    return best(text).stream()
+    return hits(best(text));
+  }
+
+  /** Hits of a text as readers see them. */
+  List<Hit> hits(List<Candidate> best) {
+    return best.stream()
         .map(
             candidate ->
                 new Hit(
@@ -61,6 +66,11 @@ public final class Matcher implements Serializable {
         .toList();
   }
 
+  /** How words are brought to lower case. */
+  CaseFolding folding() {
+    return folding;
+  }
+
   /** All terms and exclusions, in the catalog's order. */
   List<Term> terms() {
     return terms;
@@ -68,14 +78,29 @@ public final class Matcher implements Serializable {
 
   /** The terms hit in a text, with their places, as {@link #hits}. */
   List<Candidate> best(String text) {
-    List<Candidate> candidates = candidates(Word.of(text, folding));
+    return best(Word.of(text, folding));
+  }
+
+  /** The same for a text that has been cut into words by {@link #folding}. */
+  List<Candidate> best(List<Word> words) {
+    List<Candidate> candidates = candidates(words);
     if (candidates.isEmpty()) {
       return candidates;
     }
 
     List<Candidate> best = new ArrayList<>();
-    for (int theme = 0; theme < themeIds.size(); theme++) {
-      addBest(theme, candidates, best);
+    List<Candidate> taken = new ArrayList<>();
+    candidates.sort(BEST_FIRST);
+    for (Candidate candidate : candidates) {
+      if (candidate.term().excludes()) {
+        taken.add(candidate);
+      }
+    }
+    for (Candidate candidate : candidates) {
+      if (!candidate.term().excludes() && candidate.isFree(taken)) {
+        taken.add(candidate);
+        best.add(candidate);
+      }
     }
     best.sort(IN_TEXT_ORDER);
     return best;
@@ -95,35 +120,39 @@ public final class Matcher implements Serializable {
     if (!same.contains(word)) {
       same.add(word);
     }
-    if (word.prefix()) {
-      shortestBeginning = Math.min(shortestBeginning, word.folded().length());
-      longestBeginning = Math.max(longestBeginning, word.folded().length());
-    }
     return new Node();
   }
 
   private List<Candidate> candidates(List<Word> words) {
-    List<List<TermWord>> known = words.stream().map(this::known).toList();
+    List<List<TermWord>> known = new ArrayList<>(words.size());
+    for (Word word : words) {
+      known.add(known(word));
+    }
     List<Candidate> candidates = new ArrayList<>();
     for (int start = 0; start < words.size(); start++) {
-      follow(words, known, start, candidates);
+      if (!known.get(start).isEmpty()) {
+        follow(words, known, start, candidates);
+      }
     }
     return candidates;
   }
 
   private List<TermWord> known(Word word) {
-    List<TermWord> known = new ArrayList<>(2);
+    List<TermWord> known = new ArrayList<>(0);
     collect(whole.get(word.folded()), word, known);
-    int longest = Math.min(longestBeginning, word.folded().length());
-    for (int length = shortestBeginning; length <= longest; length++) {
-      collect(beginnings.get(word.folded().substring(0, length)), word, known);
-    }
+    this.known.of(word.folded(), beginning -> collect(beginnings.get(beginning), word, known));
     return known;
   }
 
   private static void collect(@Nullable List<TermWord> termWords, Word word, List<TermWord> known) {
-    if (termWords != null) {
-      termWords.stream().filter(termWord -> termWord.matches(word)).forEach(known::add);
+    if (termWords == null) {
+      return;
+    }
+
+    for (TermWord termWord : termWords) {
+      if (termWord.matches(word)) {
+        known.add(termWord);
+      }
     }
   }
 
@@ -157,26 +186,6 @@ public final class Matcher implements Serializable {
     return next;
   }
 
-  private static void addBest(int theme, List<Candidate> candidates, List<Candidate> best) {
-    List<Candidate> exclusions =
-        candidates.stream()
-            .filter(candidate -> candidate.term().theme() == theme)
-            .filter(candidate -> candidate.term().excludes())
-            .toList();
-    List<Candidate> taken = new ArrayList<>(exclusions);
-    candidates.stream()
-        .filter(candidate -> candidate.term().theme() == theme)
-        .filter(candidate -> !candidate.term().excludes())
-        .sorted(BEST_FIRST)
-        .forEach(
-            candidate -> {
-              if (taken.stream().noneMatch(candidate::overlaps)) {
-                taken.add(candidate);
-                best.add(candidate);
-              }
-            });
-  }
-
   /** A term that occurs at a place, before it has won or lost against others. */
   record Candidate(Term term, int start, int end) {
     int length() {
@@ -185,6 +194,16 @@ public final class Matcher implements Serializable {
 
     boolean overlaps(Candidate other) {
       return start < other.end && other.start < end;
+    }
+
+    /** Whether it overlaps none of its theme. */
+    boolean isFree(List<Candidate> taken) {
+      for (Candidate other : taken) {
+        if (other.term.theme() == term.theme() && overlaps(other)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -22,12 +22,34 @@ final class NGramVocabulary implements Serializable {
   static final int MOST = 60_000;
   private static final int FEWEST_UNITS = 2;
 
-  private final Map<String, Integer> ids;
+  private final List<String> ngrams;
   private final double[] idf;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final PairIds pairs;
 
-  private NGramVocabulary(Map<String, Integer> ids, double[] idf) {
-    this.ids = ids;
+  /** By number of a word, its id, or {@link PairIds#NONE} if it is known as part of a pair only. */
+  private final int[] ids;
+
+  private NGramVocabulary(List<String> ngrams, double[] idf) {
+    this.ngrams = List.copyOf(ngrams);
     this.idf = idf;
+    this.pairs = new PairIds(ngrams.size());
+    int[] known = new int[2 * ngrams.size()];
+    Arrays.fill(known, PairIds.NONE);
+    for (int id = 0; id < ngrams.size(); id++) {
+      String ngram = ngrams.get(id);
+      int pair = ngram.indexOf(NGrams.PAIR);
+      if (pair < 0) {
+        known[number(ngram)] = id;
+      } else {
+        pairs.put(number(ngram.substring(0, pair)), number(ngram.substring(pair + 1)), id);
+      }
+    }
+    this.ids = Arrays.copyOf(known, numbers.size());
+  }
+
+  private int number(String word) {
+    return numbers.computeIfAbsent(word, key -> numbers.size());
   }
 
   /**
@@ -39,7 +61,9 @@ final class NGramVocabulary implements Serializable {
   static NGramVocabulary of(Collection<Unit> units, Iterable<String> further) {
     Map<String, Integer> frequencies = new HashMap<>();
     for (Unit unit : units) {
-      NGrams.counts(unit).keySet().forEach(ngram -> frequencies.merge(ngram, 1, Integer::sum));
+      NGrams.counts(Tokens.of(unit))
+          .keySet()
+          .forEach(ngram -> frequencies.merge(ngram, 1, Integer::sum));
     }
     List<Map.Entry<String, Integer>> chosen = new ArrayList<>(frequencies.entrySet());
     chosen.removeIf(entry -> entry.getValue() < FEWEST_UNITS);
@@ -58,16 +82,24 @@ final class NGramVocabulary implements Serializable {
 
   /** The vocabulary of n-grams in the order of their ids. */
   static NGramVocabulary of(List<String> ngrams, double[] idf) {
-    Map<String, Integer> ids = new HashMap<>();
-    ngrams.forEach(ngram -> ids.put(ngram, ids.size()));
-    return new NGramVocabulary(ids, idf);
+    return new NGramVocabulary(ngrams, idf);
   }
 
   /** The n-grams in the order of their ids. */
   List<String> ngrams() {
-    List<String> ngrams = new ArrayList<>(ids.keySet());
-    ngrams.sort(Comparator.comparing(ids::get));
     return ngrams;
+  }
+
+  /** Of the words with each beginning the most frequent one, by name among equals. */
+  Map<String, String> commonest(Collection<String> beginnings) {
+    Beginnings known = new Beginnings(beginnings);
+    Map<String, String> commonest = new HashMap<>();
+    for (String ngram : ngrams) {
+      if (ngram.indexOf(NGrams.PAIR) < 0) {
+        known.of(ngram, beginning -> commonest.putIfAbsent(beginning, ngram));
+      }
+    }
+    return commonest;
   }
 
   double idf(int id) {
@@ -79,25 +111,41 @@ final class NGramVocabulary implements Serializable {
   }
 
   /** The unit as a vector of length 1. */
-  SparseVector vector(Unit unit) {
-    Map<String, Integer> counts = NGrams.counts(unit);
-    int[] known =
-        counts.keySet().stream()
-            .map(ids::get)
-            .filter(id -> id != null)
-            .mapToInt(Integer::intValue)
-            .sorted()
-            .toArray();
-    double[] values = new double[known.length];
-    counts.forEach(
-        (ngram, count) -> {
-          Integer id = ids.get(ngram);
-          if (id != null) {
-            int place = Arrays.binarySearch(known, id);
-            values[place] = (1 + StrictMath.log(count)) * idf[id];
-          }
-        });
-    return new SparseVector(known, unitLength(values));
+  SparseVector vector(Tokens unit) {
+    int[] found = found(NGrams.words(unit));
+    int[] known = new int[found.length];
+    double[] values = new double[found.length];
+    int size = 0;
+    for (int i = 0; i < found.length; ) {
+      int first = i;
+      while (i < found.length && found[i] == found[first]) {
+        i++;
+      }
+      known[size] = found[first];
+      values[size] = (1 + StrictMath.log(i - first)) * idf[found[first]];
+      size++;
+    }
+    return new SparseVector(Arrays.copyOf(known, size), unitLength(Arrays.copyOf(values, size)));
+  }
+
+  /** The ids of the n-grams, ascending, each as often as it occurs. */
+  private int[] found(List<String> words) {
+    int[] found = new int[2 * words.size()];
+    int size = 0;
+    int before = PairIds.NONE;
+    for (String word : words) {
+      int number = numbers.getOrDefault(word, PairIds.NONE);
+      if (number != PairIds.NONE && ids[number] != PairIds.NONE) {
+        found[size++] = ids[number];
+      }
+      int pair = pairs.get(before, number);
+      if (pair != PairIds.NONE) {
+        found[size++] = pair;
+      }
+      before = number;
+    }
+    Arrays.sort(found, 0, size);
+    return Arrays.copyOf(found, size);
   }
 
   private static double[] unitLength(double[] values) {

@@ -20,12 +20,16 @@ final class PseudoLabel {
 
   private PseudoLabel() {}
 
-  /** The class: a theme's position, the number of themes for {@code other}, or {@link #NONE}. */
-  static int of(double[] themes, double[] background) {
+  /**
+   * The class: a theme's position, the number of themes for {@code other}, or {@link #NONE}.
+   *
+   * @param themes scores of the themes
+   * @param elsewhere score of the background
+   */
+  static int of(double[] themes, double elsewhere) {
     int best = greatest(themes, NONE);
     int second = greatest(themes, best);
     double lead = second == NONE ? 0 : themes[second];
-    double elsewhere = background.length == 0 ? 0 : background[greatest(background, NONE)];
     if (themes[best] >= CLEAR && themes[best] - lead >= LEAD && themes[best] >= elsewhere) {
       return best;
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * as the penalty of {@link LogisticTrainer} is, the weights of two words are correlated by the
  * cosine of their vectors.
  *
- * <p>Parameters are laid out as {@link Logistic}'s weights, with the rows of {@code S} between
- * those of the features and the constants.
+ * <p>Parameters are laid out as {@link Logistic}'s weights, with the columns of {@code S}, one
+ * for each class, between the features' and the constants.
  */
 final class SharedWeights {
   private final List<float @Nullable []> rows;
@@ -31,6 +31,10 @@ final class SharedWeights {
     return new SharedWeights(rows, vectors.dimensions());
   }
 
+  int features() {
+    return rows.size();
+  }
+
   int dimensions() {
     return dimensions;
   }
@@ -43,13 +47,8 @@ final class SharedWeights {
     System.arraycopy(parameters, parameters.length - classes, weights, features * classes, classes);
     for (int feature = 0; feature < features; feature++) {
       float[] row = rows.get(feature);
-      int weight = feature * classes;
-      int parameter = features * classes;
-      for (int d = 0; row != null && d < dimensions; d++) {
-        double component = row[d];
-        for (int c = 0; c < classes; c++) {
-          weights[weight + c] += component * parameters[parameter++];
-        }
+      for (int c = 0; row != null && c < classes; c++) {
+        weights[feature * classes + c] += dot(row, parameters, column(c, classes));
       }
     }
     return weights;
@@ -63,14 +62,40 @@ final class SharedWeights {
     System.arraycopy(byWeight, features * classes, gradient, gradient.length - classes, classes);
     for (int feature = 0; feature < features; feature++) {
       float[] row = rows.get(feature);
-      int weight = feature * classes;
-      int parameter = features * classes;
-      for (int d = 0; row != null && d < dimensions; d++) {
-        double component = row[d];
-        for (int c = 0; c < classes; c++) {
-          gradient[parameter++] += component * byWeight[weight + c];
-        }
+      for (int c = 0; row != null && c < classes; c++) {
+        add(row, byWeight[feature * classes + c], gradient, column(c, classes));
       }
+    }
+  }
+
+  /** Where the column of a class begins. */
+  private int column(int c, int classes) {
+    return rows.size() * classes + c * dimensions;
+  }
+
+  /** In four sums side by side, which take a quarter of the time of one. */
+  private static double dot(float[] row, double[] parameters, int from) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < row.length; i += 4) {
+      a += row[i] * parameters[from + i];
+      b += row[i + 1] * parameters[from + i + 1];
+      c += row[i + 2] * parameters[from + i + 2];
+      d += row[i + 3] * parameters[from + i + 3];
+    }
+    for (; i < row.length; i++) {
+      a += row[i] * parameters[from + i];
+    }
+    return (a + b) + (c + d);
+  }
+
+  /** Words that no example holds add nothing. */
+  private static void add(float[] row, double factor, double[] gradient, int from) {
+    for (int i = 0; factor != 0 && i < row.length; i++) {
+      gradient[from + i] += row[i] * factor;
     }
   }
 }

@@ -61,7 +61,11 @@ public final class Student implements Serializable {
    * that was not taught, that of an even guess.
    */
   double[] logProbabilities(Unit unit) {
-    Pupil pupil = pupils.get(fold(unit));
+    return logProbabilities(Tokens.of(unit));
+  }
+
+  double[] logProbabilities(Tokens unit) {
+    Pupil pupil = pupils.get(fold(unit.unit()));
     double[] logProbabilities = pupil.model().logProbabilities(vocabulary.vector(unit));
     for (int c = 0; c < logProbabilities.length; c++) {
       logProbabilities[c] =
@@ -74,7 +78,7 @@ public final class Student implements Serializable {
 
   /** Cosine of two units' weighted counts of words and word pairs, from 0 to 1. */
   public double similarity(Unit a, Unit b) {
-    return vocabulary.vector(a).dot(vocabulary.vector(b));
+    return vocabulary.vector(Tokens.of(a)).dot(vocabulary.vector(Tokens.of(b)));
   }
 
   /**

@@ -2,17 +2,18 @@ package org.summitthemes.theme;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.summitthemes.theme.Matcher.Candidate;
 
 /**
  * Makes a {@link Student} out of the dictionary, without coded texts: units whose class is beyond
  * doubt ({@link PseudoLabel}) are lessons, and the student learns the other words that come with
- * them. The background catalog, of themes the analyst did not ask for, shows what {@code other}
- * looks like.
+ * them. The {@link Background} shows what {@code other} looks like. The terms themselves are
+ * lessons too ({@link CatalogLessons}), so that a student of few texts is not ignorant.
  */
 public final class Teacher implements Serializable {
   /** A class with fewer lessons is not taught: of so few, the words are chance. */
@@ -22,18 +23,35 @@ public final class Teacher implements Serializable {
   private static final int ITERATIONS = 60;
 
   private final Catalog catalog;
-  private final Catalog background;
+  private final Background background;
 
-  /** A teacher of the catalog's themes. */
+  /**
+   * A teacher of the catalog's themes.
+   *
+   * @param background further themes; those that the catalog has are no background
+   */
   public Teacher(Catalog catalog, Catalog background) {
     this.catalog = catalog;
-    this.background = background;
+    this.background = new Background(background, catalog);
+  }
+
+  /** What a unit may be about that is about {@code other}. */
+  public Background background() {
+    return background;
   }
 
   /** What a unit teaches, if anything. */
   public Optional<Lesson> lesson(Unit unit) {
-    int label = PseudoLabel.of(scores(catalog, unit), backgroundScores(unit));
+    Tokens tokens = Tokens.of(unit);
+    double[] scores = DictionaryScore.of(tokens.best(catalog), catalog.themeIds().size());
+    int label = PseudoLabel.of(scores, background.score(tokens));
     return label == PseudoLabel.NONE ? Optional.empty() : Optional.of(new Lesson(unit, label));
+  }
+
+  /** The words of the catalog that are worth a vector, whether or not the corpus holds them. */
+  public List<String> words() {
+    return new CatalogLessons(catalog, background, Set.of())
+        .words().stream().filter(EncodableWords::isEncodable).toList();
   }
 
   private int classes() {
@@ -56,16 +74,29 @@ public final class Teacher implements Serializable {
     return teach(lessons, vectors, STRENGTH);
   }
 
-  Optional<Student> teach(List<Lesson> lessons, WordVectors vectors, double strength) {
+  Optional<Student> teach(List<Lesson> fromCorpus, WordVectors vectors, double strength) {
     NGramVocabulary vocabulary =
-        NGramVocabulary.of(lessons.stream().map(Lesson::unit).toList(), vectors.words());
+        NGramVocabulary.of(fromCorpus.stream().map(Lesson::unit).toList(), vectors.words());
+    List<Lesson> lessons = new ArrayList<>(fromCorpus);
+    lessons.addAll(
+        new CatalogLessons(catalog, background, languages(fromCorpus)).lessons(vocabulary));
     SharedWeights shared = SharedWeights.of(vocabulary, vectors);
     List<SparseVector> examples =
-        lessons.stream().map(lesson -> vocabulary.vector(lesson.unit())).toList();
+        lessons.parallelStream()
+            .map(lesson -> vocabulary.vector(Tokens.of(lesson.unit())))
+            .toList();
     List<Student.Pupil> pupils =
         IntStream.range(0, Student.FOLDS)
             .parallel()
-            .mapToObj(fold -> pupil(fold, lessons, examples, shared, vocabulary.size(), strength))
+            .mapToObj(
+                fold ->
+                    pupil(
+                        attended(fold, lessons, fromCorpus.size()),
+                        lessons,
+                        examples,
+                        fromCorpus.size(),
+                        new LogisticTrainer(strength, ITERATIONS),
+                        shared))
             .toList();
     boolean learnt = pupils.stream().allMatch(pupil -> pupil.classesTaught() >= 2);
     return learnt
@@ -73,55 +104,44 @@ public final class Teacher implements Serializable {
         : Optional.empty();
   }
 
-  private Student.Pupil pupil(
-      int fold,
-      List<Lesson> lessons,
-      List<SparseVector> vectors,
-      SharedWeights shared,
-      int features,
-      double strength) {
-    boolean[] taught = taught(fold, lessons);
-    int[] attended =
-        IntStream.range(0, lessons.size())
-            .filter(i -> Student.fold(lessons.get(i).unit()) != fold)
-            .filter(i -> taught[lessons.get(i).label()])
-            .toArray();
-    List<SparseVector> examples = new ArrayList<>();
-    Arrays.stream(attended).forEach(i -> examples.add(vectors.get(i)));
-    int[] labels = Arrays.stream(attended).map(i -> lessons.get(i).label()).toArray();
-    return new Student.Pupil(
-        new LogisticTrainer(strength, ITERATIONS)
-            .fit(examples, labels, shared, features, classes()),
-        taught);
+  private Set<String> languages(List<Lesson> lessons) {
+    return lessons.stream()
+        .map(lesson -> catalog.termLanguage(lesson.unit().language()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private boolean[] taught(int fold, List<Lesson> lessons) {
+  /** The lessons of the other folds, and those of the catalog, which belong to none. */
+  private static int[] attended(int fold, List<Lesson> lessons, int fromCorpus) {
+    return IntStream.range(0, lessons.size())
+        .filter(i -> i >= fromCorpus || Student.fold(lessons.get(i).unit()) != fold)
+        .toArray();
+  }
+
+  private Student.Pupil pupil(
+      int[] attended,
+      List<Lesson> lessons,
+      List<SparseVector> vectors,
+      int fromCorpus,
+      LogisticTrainer trainer,
+      SharedWeights shared) {
     int[] counts = new int[classes()];
-    for (Lesson lesson : lessons) {
-      if (Student.fold(lesson.unit()) != fold) {
-        counts[lesson.label()]++;
+    int[] terms = new int[classes()];
+    for (int i : attended) {
+      counts[lessons.get(i).label()]++;
+      terms[lessons.get(i).label()] += i < fromCorpus ? 0 : 1;
+    }
+    List<LogisticTrainer.Example> examples = new ArrayList<>();
+    for (int i : attended) {
+      int label = lessons.get(i).label();
+      if (counts[label] >= FEWEST_LESSONS) {
+        double weight = i < fromCorpus ? 1 : CatalogLessons.WEIGHT / terms[label];
+        examples.add(new LogisticTrainer.Example(vectors.get(i), label, weight));
       }
     }
     boolean[] taught = new boolean[classes()];
     for (int c = 0; c < taught.length; c++) {
       taught[c] = counts[c] >= FEWEST_LESSONS;
     }
-    return taught;
-  }
-
-  /** Background themes that the analyst asks for are no background. */
-  private double[] backgroundScores(Unit unit) {
-    double[] scores = scores(background, unit);
-    for (int theme = 0; theme < scores.length; theme++) {
-      if (catalog.themeIds().contains(background.themeIds().get(theme))) {
-        scores[theme] = 0;
-      }
-    }
-    return scores;
-  }
-
-  private static double[] scores(Catalog catalog, Unit unit) {
-    List<Candidate> hits = catalog.matcher(unit.language()).best(unit.text());
-    return DictionaryScore.of(hits, catalog.themeIds().size());
+    return new Student.Pupil(trainer.fit(examples, shared, classes()), taught);
   }
 }

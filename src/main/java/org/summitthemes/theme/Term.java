@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Term(int theme, String text, double weight, List<TermWord> words, int order)
     implements Serializable, Comparable<Term> {
+  private static final double PLAIN = 1;
 
   /** The catalog's order. */
   @Override
@@ -30,6 +31,11 @@ record Term(int theme, String text, double weight, List<TermWord> words, int ord
   @Override
   public int hashCode() {
     return order;
+  }
+
+  /** Whether it alone speaks plainly for its theme. */
+  boolean isPlain() {
+    return weight >= PLAIN;
   }
 
   boolean excludes() {

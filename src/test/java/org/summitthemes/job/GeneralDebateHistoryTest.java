@@ -59,7 +59,7 @@ class GeneralDebateHistoryTest {
   static void labelSpeeches() throws IOException {
     ThreadLocal<SpeechPreparer> preparer =
         ThreadLocal.withInitial(() -> new SpeechPreparer(PrepareConfig.defaults()));
-    Labeller labeller = new Labeller(CATALOG, null, LabelConfig.defaults());
+    Labeller labeller = new Labeller(CATALOG, null, null, LabelConfig.defaults());
     GeneralDebate.ofYears(YEARS).entrySet().parallelStream()
         .map(
             speech ->

@@ -19,7 +19,7 @@ class LabellerTest {
                   theme("security", "army: 2", "war", "peace: 0.6"),
                   theme("trade", "tariff: 2", "trade", "goods: 0.6"))));
   private static final Labeller LABELLER =
-      new Labeller(CATALOG, null, new LabelConfig(0.5, 2, 0.5, 0, "off", ""));
+      new Labeller(CATALOG, null, null, new LabelConfig(0.5, 2, 0.5, 0, 0, "off", ""));
 
   @Test
   void theThemeWithMoreEvidenceWins() {
@@ -56,7 +56,7 @@ class LabellerTest {
 
   @Test
   void withoutContextEverySentenceStandsAlone() {
-    var alone = new Labeller(CATALOG, null, new LabelConfig(0, 2, 0.5, 0, "off", ""));
+    var alone = new Labeller(CATALOG, null, null, new LabelConfig(0, 2, 0.5, 0, 0, "off", ""));
     var speech = speech("The army left.", "We want peace.");
 
     assertThat(alone.labels(speech).get(1))
@@ -107,7 +107,7 @@ class LabellerTest {
     var student =
         new Student(List.of("energy"), NGramVocabulary.of(List.of(), new double[0]), List.of());
 
-    assertThatThrownBy(() -> new Labeller(CATALOG, student, LabelConfig.defaults()))
+    assertThatThrownBy(() -> new Labeller(CATALOG, null, student, LabelConfig.defaults()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Student was taught themes [energy]; the catalog has [security, trade]");
   }

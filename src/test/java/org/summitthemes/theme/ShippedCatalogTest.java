@@ -64,6 +64,7 @@ class ShippedCatalogTest {
         new Labeller(
             Catalog.of(Catalogs.shipped("themes.yaml")),
             null,
+            null,
             org.summitthemes.config.LabelConfig.defaults());
 
     assertThat(labeller.labels(List.of(new Unit(text, language))).get(0).themeId())

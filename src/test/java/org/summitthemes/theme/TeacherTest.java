@@ -78,12 +78,12 @@ class TeacherTest {
   @Test
   void theStudentHelpsTheLabeller() {
     var student = TEACHER.teach(lessons()).orElseThrow();
-    var config = new LabelConfig(0, 2, 0.5, 1, "off", "");
+    var config = new LabelConfig(0, 2, 0.5, 0, 1, "off", "");
     var speech = List.of(new Unit("Generals marched for peace.", "en"));
 
-    assertThat(new Labeller(CATALOG, null, config).labels(speech).get(0).themeId())
+    assertThat(new Labeller(CATALOG, null, null, config).labels(speech).get(0).themeId())
         .isEqualTo("other");
-    assertThat(new Labeller(CATALOG, student, config).labels(speech).get(0).themeId())
+    assertThat(new Labeller(CATALOG, null, student, config).labels(speech).get(0).themeId())
         .isEqualTo("security");
   }
 

@@ -29,8 +29,7 @@ final class Labellers {
 
   /** By the terms of the catalog alone, for names too short for anything else to tell. */
   static Labeller ofTerms(Configured configured) {
-    return new Labeller(
-        Catalog.of(configured.themes()), null, null, configured.pipeline().label());
+    return new Labeller(Catalog.of(configured.themes()), null, null, configured.pipeline().label());
   }
 
   /** The model's student, if the configuration asks for one and the model has one. */

@@ -102,6 +102,7 @@ class ProposalJobTest {
         new Labeller(
             Catalog.of(ConfigFile.themes("themes.yaml", read("themes.yaml"))),
             null,
+            null,
             LabelConfig.defaults()));
   }
 

@@ -286,8 +286,7 @@ class WarehouseTest {
     return warehouse.open("abcdef123", FACTS, Instant.EPOCH);
   }
 
-  private static Dataset<Row> dates(
-      SparkSession spark, DimDate date) {
+  private static Dataset<Row> dates(SparkSession spark, DimDate date) {
     return Records.dataset(spark, DimDate.class, List.of(date));
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * speech: while they stay, the stage works on new and changed speeches alone.
  */
 final class Fingerprints {
+  /** Names what labelling writes: a folder that lacks some of it is labelled anew. */
+  private static final String LABEL_TABLES = "labels, acts, themes, tallies, surest";
+
   private final String ingest;
   private final JsonNode pipeline;
   private final String themes;
@@ -49,6 +52,7 @@ final class Fingerprints {
               of(Stage.PREPARE, model, modelSettings), String.valueOf(model), modelSettings);
       case LABEL ->
           Hashes.sha256(
+              LABEL_TABLES,
               of(Stage.FIT, model, modelSettings),
               settings("label"),
               themes,
@@ -83,7 +87,8 @@ final class Fingerprints {
 
   /** The rules of labelling with a model's student. */
   String labelRules(@Nullable String model) {
-    return Hashes.sha256(fitRules(model), settings("label"), themes, proposals, organizations);
+    return Hashes.sha256(
+        LABEL_TABLES, fitRules(model), settings("label"), themes, proposals, organizations);
   }
 
   private String settings(String section) {

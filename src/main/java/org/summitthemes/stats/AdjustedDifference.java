@@ -176,9 +176,18 @@ public final class AdjustedDifference {
     return Arrays.stream(lengths).map(length -> length - mean).toArray();
   }
 
+  /** The same numbers in the same order, without gaps. */
   private static int[] dense(int[] numbers) {
-    int[] distinct = Arrays.stream(numbers).distinct().sorted().toArray();
-    return Arrays.stream(numbers).map(number -> Arrays.binarySearch(distinct, number)).toArray();
+    int[] places = new int[1 + Arrays.stream(numbers).max().orElse(-1)];
+    for (int number : numbers) {
+      places[number] = 1;
+    }
+    int size = 0;
+    for (int number = 0; number < places.length; number++) {
+      size += places[number];
+      places[number] = size - 1;
+    }
+    return Arrays.stream(numbers).map(number -> places[number]).toArray();
   }
 
   private Effect effect(int[] rows, FractionalLogit regression) {

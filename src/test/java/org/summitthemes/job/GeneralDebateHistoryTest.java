@@ -94,6 +94,7 @@ class GeneralDebateHistoryTest {
                   .count();
     }
 
+    System.out.printf("Shuffled years of the debate: %d of %d cells shift%n", found, cells);
     assertThat(cells).isGreaterThan(150);
     assertThat(found).isLessThanOrEqualTo(cells / 20);
   }

@@ -33,16 +33,32 @@ class CalibrationTest {
 
     for (int k = 0; k < ALPHA.length; k++) {
       int theme = k;
-      assertThat(rate(splits, split -> split.themes().get(theme).pValue() <= 0.05))
+      assertThat(
+              rate(
+                  "Speeches split at random, theme " + theme + ", p <= 0.05",
+                  splits,
+                  split -> split.themes().get(theme).pValue() <= 0.05))
           .as("rejections of theme %d", k)
           .isBetween(0.03, 0.07);
-      assertThat(rate(splits, split -> split.themes().get(theme).interval().contains(0)))
+      assertThat(
+              rate(
+                  "Speeches split at random, theme " + theme + ", 90 % interval covers",
+                  splits,
+                  split -> split.themes().get(theme).interval().contains(0)))
           .as("coverage of theme %d", k)
           .isBetween(0.87, 0.93);
     }
-    assertThat(rate(splits, split -> split.divergence().pValue() <= 0.05)).isBetween(0.03, 0.07);
+    assertThat(
+            rate(
+                "Speeches split at random, divergence, p <= 0.05",
+                splits,
+                split -> split.divergence().pValue() <= 0.05))
+        .isBetween(0.03, 0.07);
     // Zero is the least value that a divergence can have: its interval may cover it too often.
-    assertThat(rate(splits, split -> split.divergence().interval().contains(0)))
+    assertThat(
+            rate(
+                "Speeches split at random, divergence, 90 % interval covers",
+                splits, split -> split.divergence().interval().contains(0)))
         .isGreaterThan(0.87);
   }
 
@@ -74,14 +90,27 @@ class CalibrationTest {
 
     for (int k = 0; k < ALPHA.length; k++) {
       int theme = k;
-      assertThat(rate(splits, split -> split.themes().get(theme).pValue() <= 0.05))
+      assertThat(
+              rate(
+                  "Countries split at random, theme " + theme + ", p <= 0.05",
+                  splits,
+                  split -> split.themes().get(theme).pValue() <= 0.05))
           .as("rejections of theme %d", k)
           .isBetween(0.03, 0.07);
-      assertThat(rate(splits, split -> split.themes().get(theme).interval().contains(0)))
+      assertThat(
+              rate(
+                  "Countries split at random, theme " + theme + ", 90 % interval covers",
+                  splits,
+                  split -> split.themes().get(theme).interval().contains(0)))
           .as("coverage of theme %d", k)
           .isBetween(0.87, 0.93);
     }
-    assertThat(rate(splits, split -> split.divergence().pValue() <= 0.05)).isBetween(0.03, 0.07);
+    assertThat(
+            rate(
+                "Countries split at random, divergence, p <= 0.05",
+                splits,
+                split -> split.divergence().pValue() <= 0.05))
+        .isBetween(0.03, 0.07);
   }
 
   private static Sample countries(int first, List<long[][]> countries) {
@@ -108,9 +137,16 @@ class CalibrationTest {
                         trial))
             .toList();
 
-    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).pValue() <= 0.05))
+    assertThat(
+            rate(
+                "Unequal lengths, equal shares, theme 0, p <= 0.05",
+                contrasts,
+                contrast -> contrast.themes().get(0).pValue() <= 0.05))
         .isBetween(0.03, 0.07);
-    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).interval().contains(0)))
+    assertThat(
+            rate(
+                "Unequal lengths, equal shares, theme 0, 90 % interval covers",
+                contrasts, contrast -> contrast.themes().get(0).interval().contains(0)))
         .isBetween(0.87, 0.93);
   }
 
@@ -129,7 +165,11 @@ class CalibrationTest {
                         trial))
             .toList();
 
-    assertThat(rate(contrasts, contrast -> contrast.themes().get(0).pValue() <= 0.05))
+    assertThat(
+            rate(
+                "Five points among 60 speeches a side, theme 0, p <= 0.05",
+                contrasts,
+                contrast -> contrast.themes().get(0).pValue() <= 0.05))
         .isGreaterThan(0.9);
   }
 
@@ -159,6 +199,9 @@ class CalibrationTest {
       found += reported - wrong;
     }
 
+    System.out.printf(
+        "False ones among the differences reported: %.3f; true ones found: %d of 360%n",
+        falseShares / 60, found);
     // Two standard errors of a mean of 60 shares of false ones are about 0.025.
     assertThat(falseShares / 60).isLessThan(0.05 + 0.025);
     assertThat(found).isGreaterThan(220);
@@ -185,8 +228,9 @@ class CalibrationTest {
 
     double[] qValues =
         BenjaminiHochberg.qValues(pValues.stream().mapToDouble(Double::doubleValue).toArray());
-    assertThat(Arrays.stream(qValues).filter(q -> q <= 0.05).count())
-        .isLessThanOrEqualTo(pValues.size() / 20);
+    long shifts = Arrays.stream(qValues).filter(q -> q <= 0.05).count();
+    System.out.printf("Years dealt out at random: %d of %d cells shift%n", shifts, pValues.size());
+    assertThat(shifts).isLessThanOrEqualTo(pValues.size() / 20);
   }
 
   @Test
@@ -204,7 +248,10 @@ class CalibrationTest {
                         trial))
             .toList();
 
-    assertThat(rate(contrasts, contrast -> contrast.divergence().interval().contains(truth)))
+    assertThat(
+            rate(
+                "A divergence that is there, divergence, 90 % interval covers",
+                contrasts, contrast -> contrast.divergence().interval().contains(truth)))
         .isBetween(0.87, 0.93);
   }
 
@@ -216,8 +263,11 @@ class CalibrationTest {
         "trial");
   }
 
-  private static double rate(List<Contrast> contrasts, Predicate<Contrast> event) {
-    return (double) contrasts.stream().filter(event).count() / contrasts.size();
+  /** The rate of an event, which the test's output tells too. */
+  private static double rate(String event, List<Contrast> contrasts, Predicate<Contrast> happens) {
+    double rate = (double) contrasts.stream().filter(happens).count() / contrasts.size();
+    System.out.printf("%s: %.3f of %d%n", event, rate, contrasts.size());
+    return rate;
   }
 
   private static double[] times(double factor) {

@@ -274,7 +274,9 @@ public class PublishJobTest {
     Dataset<Row> written = SparkExtension.spark().read().parquet(folder.toString());
     assertThat(Records.list(written, FactSentenceTheme.class))
         .containsExactlyInAnyOrderElementsOf(Records.list(sentences, FactSentenceTheme.class));
-    assertThat(CarriedTable.added(hadoop(), hadoop("stored"), hadoop("carried/parquet/fact_sentence_theme")))
+    assertThat(
+            CarriedTable.added(
+                hadoop(), hadoop("stored"), hadoop("carried/parquet/fact_sentence_theme")))
         .hasSize(1)
         .allMatch(file -> texts(file).stream().allMatch(first::equals));
   }

@@ -105,7 +105,11 @@ final class Stages {
 
   private String prepare() {
     Dataset<Row> speeches = run.read(Speech.class, INGEST);
-    Increment increment = run.begin(PREPARE, prints.prepareRules(), PrepareJob.versions(speeches));
+    Increment increment =
+        run.begin(
+            PREPARE,
+            prints.prepareRules(),
+            run.versions(PREPARE, Speech.class, INGEST, PrepareJob::versions));
     if (!increment.isEmpty()) {
       Dataset<Row> changed = increment.of(speeches, "speech_id");
       Dataset<Row> sentences =

@@ -69,6 +69,9 @@ public final class IngestJob {
   private static final int SPEECH_COLUMNS = Records.schema(Speech.class).size();
   private static final int MOST_SLICES_PER_CORE = 16;
 
+  /** The sampled hashes of so many new speeches fit into the memory of every executor. */
+  private static final long FEW = 2_000;
+
   /** Less to read is not worth a task. */
   private static final long BYTES_PER_SLICE = 256L << 10;
 
@@ -198,7 +201,7 @@ public final class IngestJob {
         : CopyFinder.pairs(speeches, texts, former.pairs());
   }
 
-  /** Whether all that was known is there and stands for the same as before. */
+  /** Whether all that was known is there and stands for the same as before, and little is new. */
   private static boolean onlyAdds(Dataset<Row> longest, Former former) {
     if (!former.isWhole()) {
       return false;
@@ -217,9 +220,12 @@ public final class IngestJob {
                     col("former_id")
                         .equalTo(col("speech_id"))
                         .and(not(col("is_new")))
-                        .and(not(col("longest_is_new")))))
+                        .and(not(col("longest_is_new")))),
+                count_if(col("is_new")))
             .head();
-    return counts.getLong(0) == counts.getLong(1) && counts.getLong(0) > 0;
+    return counts.getLong(0) == counts.getLong(1)
+        && counts.getLong(0) > 0
+        && counts.getLong(2) <= FEW;
   }
 
   /** The rows of the speeches with the keys they claim, or had before. */

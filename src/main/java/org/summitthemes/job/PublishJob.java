@@ -210,7 +210,7 @@ public final class PublishJob {
   private OrderedTable writeParquet(Class<? extends Record> type) throws IOException {
     Path target = parquet(type);
     StoredRows carried = stored.tables().get(type);
-    if (carried != null) {
+    if (carried != null && !carried.isEmpty()) {
       CarriedTable.write(spark, type, carried, files, target);
       return OrderedTable.of(type, published(type, List.of(target.toString())));
     }

@@ -45,7 +45,28 @@ final class Batches {
    * @param stage stage that writes the table, which the user has to run first if there are none
    */
   Dataset<Row> read(Class<? extends Record> type, String stage) {
-    List<String> runs = runs(type, stage);
+    return read(type, stage, runs(type, stage));
+  }
+
+  /** Of the rows in force those that later runs than the one wrote. */
+  Dataset<Row> readAfter(String run, Class<? extends Record> type, String stage) {
+    return readSome(type, stage, after(run, runs(type, stage)));
+  }
+
+  /** Of the rows in force those that the run and earlier ones wrote. */
+  Dataset<Row> readUpTo(String run, Class<? extends Record> type, String stage) {
+    List<String> runs = new ArrayList<>(runs(type, stage));
+    runs.removeAll(after(run, runs));
+    return readSome(type, stage, runs);
+  }
+
+  private Dataset<Row> readSome(Class<? extends Record> type, String stage, List<String> runs) {
+    return runs.isEmpty()
+        ? Records.dataset(warehouse.spark(), type, List.of())
+        : read(type, stage, runs);
+  }
+
+  private Dataset<Row> read(Class<? extends Record> type, String stage, List<String> runs) {
     List<String> gone = inForce.getOrDefault(gone(stage), List.of());
     List<String> untouched = runs.stream().filter(run -> after(run, gone).isEmpty()).toList();
     List<Dataset<Row>> parts = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -156,6 +157,32 @@ public final class Run implements AutoCloseable {
     return runs.isEmpty()
         ? Records.dataset(warehouse.spark(), StageInput.class, List.of())
         : warehouse.batches(StageInput.class, Batches.inputs(stage), runs);
+  }
+
+  /**
+   * What a stage finds to work on in a table of another stage: rows of {@link StageInput}. As
+   * batches never change, versions are found out only for those written since the stage last ran.
+   *
+   * @param from stage that writes the table
+   * @param versions makes rows of {@link StageInput} of rows of the table
+   */
+  public Dataset<Row> versions(
+      String stage,
+      Class<? extends Record> type,
+      String from,
+      UnaryOperator<Dataset<Row>> versions) {
+    List<String> last = batches.getOrDefault(Batches.inputs(stage), List.of());
+    if (last.isEmpty()) {
+      return versions.apply(read(type, from));
+    }
+
+    Batches inForce = new Batches(warehouse, batches);
+    String run = last.get(last.size() - 1);
+    Dataset<Row> same =
+        inForce.readUpTo(run, type, from).select(col(Records.keyNames(type).get(0)).as("key"));
+    return inputs(stage)
+        .join(same, new String[] {"key"}, "left_semi")
+        .unionByName(versions.apply(inForce.readAfter(run, type, from)));
   }
 
   /** Writes the table's rows as a batch of this run that replaces all others, and returns them. */

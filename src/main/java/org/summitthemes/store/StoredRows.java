@@ -16,4 +16,9 @@ public record StoredRows(List<String> files, @Nullable Dataset<Row> others) {
   public StoredRows {
     files = List.copyOf(files);
   }
+
+  /** Whether there is nothing stored at all, not even a file without rows. */
+  public boolean isEmpty() {
+    return files.isEmpty() && others == null;
+  }
 }

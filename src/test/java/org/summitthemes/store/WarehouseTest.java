@@ -174,6 +174,33 @@ class WarehouseTest {
     assertThat(rows).containsExactlyInAnyOrder("a 1", "c 2", "d 1");
   }
 
+  @Test
+  void versionsAreFoundOutForWhatWasWrittenSinceTheStageLastRan(SparkSession spark) {
+    var warehouse = Warehouse.at(spark, out.toString());
+    work(warehouse, spark, "a 1", "b 1", "c 1");
+    try (Run run = open(warehouse)) {
+      Increment second = run.begin("next", "rules", run.inputs("work"));
+      run.complete(second);
+      run.commit(Instant.EPOCH);
+    }
+    work(warehouse, spark, "a 1", "c 2", "d 1");
+
+    try (Run run = open(warehouse)) {
+      List<String> asked = new ArrayList<>();
+      Dataset<Row> versions =
+          run.versions(
+              "next",
+              StageInput.class,
+              "work",
+              rows -> {
+                asked.addAll(texts(rows));
+                return rows;
+              });
+      assertThat(texts(versions)).containsExactlyInAnyOrder("a 1", "c 2", "d 1");
+      assertThat(asked).containsExactlyInAnyOrder("c 2", "d 1");
+    }
+  }
+
   private static StoredRows stored(Warehouse warehouse) {
     try (Run run = open(warehouse)) {
       return run.stored(StageInput.class, "work");

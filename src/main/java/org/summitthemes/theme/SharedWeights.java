@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * as the penalty of {@link LogisticTrainer} is, the weights of two words are correlated by the
  * cosine of their vectors.
  *
- * <p>Parameters are laid out as {@link Logistic}'s weights, with the columns of {@code S}, one
- * for each class, between the features' and the constants.
+ * <p>Parameters are laid out as {@link Logistic}'s weights, with the columns of {@code S}, one for
+ * each class, between the features' and the constants.
  */
 final class SharedWeights {
   private final List<float @Nullable []> rows;

@@ -26,7 +26,8 @@ import org.summitthemes.theme.Unit;
 
 /**
  * How many sentences of the UN General Debate two threads label in a second, once a student has
- * been taught by the same sentences, without vectors, which cost nothing then. Median of the rounds.
+ * been taught by the same sentences, without vectors, which cost nothing then. Median of the
+ * rounds.
  *
  * <p>{@code java -cp <test class path> org.summitthemes.bench.LabelsBench [every n-th speech]
  * [rounds]}

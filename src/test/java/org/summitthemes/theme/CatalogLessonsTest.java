@@ -63,7 +63,8 @@ class CatalogLessonsTest {
                 "army0", new float[] {1, 0},
                 "doctor0", new float[] {0, 1},
                 "soldier", new float[] {1, 0.1f}));
-    var teacher = new Teacher(catalog(theme("security", security)), catalog(theme("health", health)));
+    var teacher =
+        new Teacher(catalog(theme("security", security)), catalog(theme("health", health)));
 
     var student = teacher.teach(List.of(), vectors).orElseThrow();
 

@@ -45,6 +45,7 @@ class NGramVocabularyTest {
 
   @Test
   void theCommonestWordWithABeginning() {
-    assertThat(VOCABULARY.commonest(List.of("g", "w", "x"))).isEqualTo(Map.of("g", "gas", "w", "wells"));
+    assertThat(VOCABULARY.commonest(List.of("g", "w", "x")))
+        .isEqualTo(Map.of("g", "gas", "w", "wells"));
   }
 }

@@ -22,7 +22,7 @@ import org.summitthemes.theme.Evaluation;
 
 class EvaluateJobTest {
   private static final Catalog CATALOG =
-      Catalog.of(new ThemesConfig(List.of(theme("security", "army: 2", "peace: 0.6"))));
+      Catalog.of(new ThemesConfig(List.of(theme("security", "army: 2", "peace: 0.5"))));
 
   @Test
   void sentencesOfOneDocumentAreNeighboursInTheOrderOfTheirNumbers() throws IOException {

@@ -35,6 +35,7 @@ import org.summitthemes.proposal.ProposalFinder.Found;
 import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.SentenceAct;
+import org.summitthemes.text.Languages;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Unit;
@@ -86,7 +87,7 @@ public final class ProposalJob {
             col("speaker_id"),
             col("speaker_name"),
             col("organization_id").as("venue_id"),
-            col("language"));
+            coalesce(col("language"), lit(Languages.UNKNOWN)).as("language"));
     return InitiativeGroups.of(found)
         .join(
             labels.select("speech_id", "sentence_no", "theme_id"),

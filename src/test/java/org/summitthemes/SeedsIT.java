@@ -35,7 +35,7 @@ class SeedsIT {
           "announced OTS Astana will welcome the 14th plenary session of the parliamentary assembly of the Turkish States in June",
           "announced OTS advisory platform for electoral body",
           "announced OTS capital of young people from the organization",
-          "called_for OTS standards established in all agreements",
+          "called_for OTS standards established in all agreements must be respected",
           "proposed OTS greater collaboration in key sectors such as industry, transport and logistics, agriculture and digitization",
           "called_for OTS coordinated transnational action for such a project",
           "called_for IOFS coordination with the Islamic organization for food security",
@@ -92,12 +92,14 @@ class SeedsIT {
                   """
                   SELECT theme_id FROM %s WHERE title = 'joint efforts to diversify the supply of oil, gas, uranium and other resources'
                   UNION ALL SELECT theme_id FROM %s WHERE title = 'Cybersecurity Council'
-                  UNION ALL SELECT theme_id FROM %s WHERE title LIKE 'Partnership Network of Strategic Ports%%'"""
+                  UNION ALL SELECT theme_id FROM %s WHERE title LIKE 'Partnership Network of Strategic Ports%%'
+                  UNION ALL SELECT theme_id FROM %s WHERE title = 'SCO Economic Preferences Database'"""
                       .formatted(
                           publication.parquet("fact_proposal"),
                           publication.parquet("fact_proposal"),
+                          publication.parquet("fact_proposal"),
                           publication.parquet("fact_proposal"))))
-          .containsExactly("energy", "security", "transport");
+          .containsExactly("energy", "security", "transport", "trade");
       assertThat(
               publication.number(
                   """

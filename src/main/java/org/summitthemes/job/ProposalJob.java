@@ -35,6 +35,7 @@ import org.summitthemes.proposal.ProposalFinder.Found;
 import org.summitthemes.table.FactProposal;
 import org.summitthemes.table.Records;
 import org.summitthemes.table.SentenceAct;
+import org.summitthemes.text.Languages;
 import org.summitthemes.theme.Catalog;
 import org.summitthemes.theme.Labeller;
 import org.summitthemes.theme.Unit;
@@ -46,6 +47,9 @@ import org.summitthemes.theme.Unit;
  * {@link org.summitthemes.table.Speech}. Output: {@link SentenceAct}, {@link FactProposal}.
  */
 public final class ProposalJob {
+  /** Below this, {@code other} is hardly more probable than a theme of which there is a term. */
+  private static final double DOUBTFUL = 0.6;
+
   private ProposalJob() {}
 
   /**
@@ -70,7 +74,8 @@ public final class ProposalJob {
 
   /**
    * The initiatives with what is known about them. The theme is what the words of the initiative
-   * say by themselves, else that of its sentence.
+   * say by themselves, else that of its sentence; where that is doubtfully {@code other}, the theme
+   * of which the sentence holds a term.
    *
    * @param acts rows of {@code SentenceAct}
    * @param labels rows of {@code SentenceLabel}
@@ -86,10 +91,15 @@ public final class ProposalJob {
             col("speaker_id"),
             col("speaker_name"),
             col("organization_id").as("venue_id"),
-            col("language"));
+            coalesce(col("language"), lit(Languages.UNKNOWN)).as("language"));
     return InitiativeGroups.of(found)
         .join(
-            labels.select("speech_id", "sentence_no", "theme_id"),
+            labels.select(
+                col("speech_id"),
+                col("sentence_no"),
+                col("theme_id"),
+                col("second_theme_id"),
+                col("confidence").as("label_confidence")),
             Columns.of("speech_id", "sentence_no"))
         .join(circumstances, "speech_id")
         .transform(ProposalJob::withProposer)
@@ -104,7 +114,11 @@ public final class ProposalJob {
     UDF2<String, String, String> ofWords =
         (title, language) -> names.labels(List.of(new Unit(title, language))).get(0).themeId();
     Column own = udf(ofWords, DataTypes.StringType).apply(col("title"), col("language"));
-    return when(own.equalTo(Catalog.OTHER), col("theme_id")).otherwise(own);
+    Column other = lit(Catalog.OTHER);
+    Column doubtful = col("theme_id").equalTo(other).and(col("label_confidence").lt(DOUBTFUL));
+    return when(own.notEqual(other), own)
+        .when(doubtful, coalesce(col("second_theme_id"), other))
+        .otherwise(col("theme_id"));
   }
 
   /** The speaker, unless the sentence names a person by several names of which none is theirs. */

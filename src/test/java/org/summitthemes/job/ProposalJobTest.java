@@ -38,7 +38,10 @@ class ProposalJobTest {
               "Our third task is cybersecurity.",
               "To address this, we propose developing a special mechanism for the exchange of data.",
               "We also propose a fund for the Aral Sea."),
-          List.of("We support the SCO centre for bread.", "My country calls for a food bank."));
+          List.of(
+              "We support the SCO centre for bread.",
+              "My country calls for a food bank.",
+              "We propose a network of strategic ports and logistics centers."));
 
   @Test
   void theCouncilAndTheMechanismAreOneInitiativeAndOffsetsReturnTheTitle(SparkSession spark)
@@ -53,10 +56,11 @@ class ProposalJobTest {
             org.assertj.core.groups.Tuple.tuple("s1.1", "proposed", "body-cybersecur"),
             org.assertj.core.groups.Tuple.tuple("s1.2", "proposed", null),
             org.assertj.core.groups.Tuple.tuple("s2.0", "supported", null),
-            org.assertj.core.groups.Tuple.tuple("s2.1", "called_for", null));
+            org.assertj.core.groups.Tuple.tuple("s2.1", "called_for", null),
+            org.assertj.core.groups.Tuple.tuple("s2.2", "proposed", null));
     assertThat(proposals)
         .extracting(FactProposal::organizationId)
-        .containsExactly("OTS", "OTS", "OTS", "SCO", "OTS");
+        .containsExactly("OTS", "OTS", "OTS", "SCO", "OTS", "OTS");
     assertThat(proposals).extracting(FactProposal::proposerId).containsOnly("speaker");
     assertThat(proposals)
         .allSatisfy(
@@ -64,6 +68,18 @@ class ProposalJobTest {
               String text = String.join(" ", SPEECHES.get(row.speechId().charAt(1) - '0'));
               assertThat(text.substring(row.startOffset(), row.endOffset())).isEqualTo(row.title());
             });
+  }
+
+  @Test
+  void theThemeIsThatOfTheInitiativesOwnWordsThenOfItsSentence(SparkSession spark)
+      throws IOException {
+    assertThat(Records.list(proposals(spark, 2).sort("proposal_id"), FactProposal.class))
+        .extracting(FactProposal::title, FactProposal::themeId)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple(
+                "network of strategic ports and logistics centers", "transport"),
+            org.assertj.core.groups.Tuple.tuple("fund for the Aral Sea", "trade"),
+            org.assertj.core.groups.Tuple.tuple("food bank", "other"));
   }
 
   @Test
@@ -81,7 +97,10 @@ class ProposalJobTest {
       for (int number = 0; number < SPEECHES.get(speech).size(); number++) {
         String text = SPEECHES.get(speech).get(number);
         sentences.add(sentence("s" + speech, number, start, text));
-        labels.add(new SentenceLabel("s" + speech, number, "security", 0.9, null));
+        labels.add(
+            speech == 1
+                ? new SentenceLabel("s" + speech, number, "other", 0.5, "trade")
+                : new SentenceLabel("s" + speech, number, "other", 0.9, "security"));
         start += text.length() + 1;
       }
       speeches.add(speech("s" + speech));

@@ -35,7 +35,7 @@ class ProposalFinderTest {
           called_for | The Palestinians must stop the attacks. | stop the attacks
           called_for | The Security Council, which has its duties, must end the war. | end the war
           called_for | We join others in urging all members to keep their word. | members to keep their word
-          called_for | There must be an increase in public funds. | increase in public funds
+          called_for | There must be an end to aggression without delay. | end to aggression without delay
           proposed   | We have to create effective mechanisms against drugs. | effective mechanisms against drugs
           proposed   | We call for the convening of an international conference on debt. | international conference on debt
           supported  | Kenya supports the African Union's road map. | African Union's road map
@@ -67,10 +67,52 @@ class ProposalFinderTest {
         "We must renew our commitment to peace.",
         "Last year, I suggested that a decade against poverty should be declared.",
         "Enhanced Support for the Poorest is the name of a programme.",
+        "Our trade must be seen as what it is.",
+        "These are the problems which had to be solved before we must leave.",
+        "We are bound to ask what the Council has done.",
+        "We would like to invite you to visit our country.",
+        "The Charter and its article calls on all Members to keep the peace.",
         "Trade between our countries grew by six per cent."
       })
   void luresAreNoActs(String sentence) {
     assertThat(act(sentence)).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Developed countries must reduce their emissions. | The world must change.
+          The embargo must be lifted.                      | The embargo must be seen as a fact.
+          States must comply with the resolution.          | We must live with our past.
+          """)
+  void mustCallsOnSomebodyIfWhatElseIsSaidSpeaksForIt(String call, String none) {
+    assertThat(act(call)).startsWith("called_for: ");
+    assertThat(act(none)).isEqualTo("none");
+  }
+
+  @Test
+  void evidenceAddsUp() {
+    String patterns =
+        """
+        languages:
+          en:
+            classes: {}
+            acts:
+              - {act: called_for, confidence: 0.7, base: -1, patterns: ['we must {}']}
+            evidence:
+              - {weight: 0.6, patterns: ['must end']}
+              - {weight: 0.5, patterns: ['must ... war']}
+              - {weight: -0.2, patterns: ['our']}
+        """;
+    ProposalFinder finder = new ProposalFinder(ConfigFile.proposals("p.yaml", patterns));
+
+    assertThat(finder.find(List.of("We must end the war."), List.of("en")).get(0).act())
+        .isPresent();
+    assertThat(finder.find(List.of("We must end the talks."), List.of("en")).get(0).act())
+        .isEmpty();
+    assertThat(finder.find(List.of("We must see our war."), List.of("en")).get(0).act()).isEmpty();
   }
 
   @Test

@@ -27,7 +27,7 @@ class LabelJobTest {
       Catalog.of(
           new ThemesConfig(
               List.of(
-                  theme("security", "army: 2", "peace: 0.6"),
+                  theme("security", "army: 2", "peace: 0.5"),
                   theme("trade", "tariff: 2", "goods"))));
 
   @Test

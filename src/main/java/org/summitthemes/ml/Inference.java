@@ -32,8 +32,8 @@ final class Inference implements Serializable {
 
   /** The posterior means of the document's topic shares. */
   Vector shares(String id, int[] tokens) {
-    List<TopicTokens> topics = topics(sampler(), new Tuple2<>(id, tokens));
-    return Vectors.dense(model.value().shares(topics));
+    var whole = TokenColumns.requireWhole(new Tuple2<>(id, tokens));
+    return Vectors.dense(sampler().shares(whole._1(), whole._2()));
   }
 
   /** The rows of the documents, see {@link TopicRows}. */

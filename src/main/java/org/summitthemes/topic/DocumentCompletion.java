@@ -29,7 +29,7 @@ public final class DocumentCompletion {
     for (int i = 0; i < given.length; i++) {
       given[i] = tokens[2 * i];
     }
-    double[] shares = model.shares(inference.infer(id, given));
+    double[] shares = inference.shares(id, given);
     double sum = 0;
     for (int i = 1; i < tokens.length; i += 2) {
       sum += StrictMath.log(probability(shares, tokens[i]));

@@ -19,6 +19,7 @@ public final class TopicInference {
 
   private static final int THINNING = 2;
 
+  private final TopicModel model;
   private final GibbsSampler sampler;
   private final RandomStream random;
   private final int topics;
@@ -35,6 +36,7 @@ public final class TopicInference {
   public TopicInference(TopicModel model, long seed, int burnIn, int samples) {
     require(burnIn >= 1, "burn-in must be at least 1: %s", burnIn);
     require(samples >= 1, "samples must be at least 1: %s", samples);
+    this.model = model;
     this.sampler = new GibbsSampler(model.table().awaitBuilt());
     this.random = RandomStream.of(seed, STEP);
     this.topics = model.topics();
@@ -45,8 +47,39 @@ public final class TopicInference {
 
   /** The document's topics, ascending; those that no sample has are left out. */
   public List<TopicTokens> infer(String id, int[] tokens) {
-    DocumentBlock.requireTerms(id, tokens, terms);
     int[][] counts = new int[topics][samples];
+    sample(
+        id,
+        tokens,
+        (sample, assigned) -> {
+          for (short topic : assigned) {
+            counts[topic][sample]++;
+          }
+        });
+    return present(counts, tokens.length);
+  }
+
+  /** {@link TopicModel#shares} of what {@link #infer} finds, without keeping the samples apart. */
+  public double[] shares(String id, int[] tokens) {
+    long[] sums = new long[topics];
+    sample(
+        id,
+        tokens,
+        (sample, assigned) -> {
+          for (short topic : assigned) {
+            sums[topic]++;
+          }
+        });
+    return model.shares(sums, samples, tokens.length);
+  }
+
+  /** Takes in the topics of the tokens in one sample. */
+  private interface Samples {
+    void add(int sample, short[] assigned);
+  }
+
+  private void sample(String id, int[] tokens, Samples taken) {
+    DocumentBlock.requireTerms(id, tokens, terms);
     short[] assigned = new short[tokens.length];
     Arrays.fill(assigned, GibbsSampler.NONE);
     random.restart(RandomStream.key(id));
@@ -57,11 +90,8 @@ public final class TopicInference {
       for (int sweep = 0; sweep < THINNING; sweep++) {
         sampler.sample(tokens, assigned, 0, tokens.length, random);
       }
-      for (short topic : assigned) {
-        counts[topic][s]++;
-      }
+      taken.add(s, assigned);
     }
-    return present(counts, tokens.length);
   }
 
   /** The topics with a count in some sample. */

@@ -205,6 +205,19 @@ class LocalFitTest {
         .isEqualTo(fit.result().model().shares(inference.infer(last.id(), last.tokens())));
   }
 
+  /** To the bit, so that it doesn't matter to a published share which of them is asked for. */
+  @Test
+  void sharesWithoutSamplesAreThoseOfTheSamples() {
+    var inference = new TopicInference(fit.result().model(), 42, 20, 20);
+    for (var document : CORPUS.documents().subList(0, 50)) {
+      assertThat(inference.shares(document.id(), document.tokens()))
+          .isEqualTo(
+              fit.result().model().shares(inference.infer(document.id(), document.tokens())));
+    }
+    assertThat(inference.shares("empty", new int[0]))
+        .isEqualTo(fit.result().model().shares(List.of()));
+  }
+
   @Test
   void emptyDocumentHasThePriorShares() {
     var inference = new TopicInference(fit.result().model(), 42, 20, 20);

@@ -41,27 +41,13 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-# A run that keeps its model and adds to an output folder is over before Java's optimizing compiler pays off: that takes more
-# processor time than the run itself. Others want it, above all those that fit a model.
-compiler=
-command=("$@")
-for ((i = 1; i < ${#command[@]}; i++)); do
-  case ${command[i - 1]} in
-    --model) [ "${command[i]}" = frozen ] && frozen=true ;;
-    --out) [ -e "${command[i]}/reports/CURRENT" ] && published=true ;;
-  esac
-done
-if [ "${frozen:-}${published:-}" = truetrue ]; then
-  compiler=-XX:TieredStopAtLevel=1
-fi
-
 # SUMMIT_LOG=json: log lines as JSON.
 log4j=log4j2${SUMMIT_LOG:+-$SUMMIT_LOG}.properties
 terminal=false
 [ -t 2 ] && terminal=true
 options=(
   --name summit-themes
-  --driver-java-options "$compiler -Dsummitthemes.terminal=$terminal -Dlog4j2.configurationFile=file:$home/jobs/$log4j"
+  --driver-java-options "-Dsummitthemes.terminal=$terminal -Dlog4j2.configurationFile=file:$home/jobs/$log4j"
   "${options[@]+"${options[@]}"}"
   --class org.summitthemes.Main "$(jar)" "$@")
 
@@ -89,7 +75,7 @@ for package in java.lang java.lang.invoke java.lang.reflect java.io java.net jav
 done
 
 # shellcheck disable=SC2086 # several options in one variable, as Spark's own scripts have it
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" $compiler ${SPARK_SUBMIT_OPTS:-} \
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -XX:+IgnoreUnrecognizedVMOptions "${opens[@]}" ${SPARK_SUBMIT_OPTS:-} \
   -Djdk.reflect.useDirectMethodHandle=false -Dio.netty.tryReflectionSetAccessible=true \
   -Dsummitthemes.terminal="$terminal" -Dlog4j2.configurationFile="file:$home/jobs/$log4j" \
   -Xmx"$memory" -cp "$home/target/spark/jars/*" \

@@ -61,6 +61,10 @@ final class Pipeline {
             before.stages().getOrDefault(Stage.INGEST.word(), ""));
     List<Stage> todo = todo(stages, prints, before);
     if (todo.isEmpty()) {
+      if (!options.dryRun) {
+        warehouse.finishSwitch();
+      }
+
       return "Nothing changed since run " + before.runId() + "; nothing was published.";
     }
 

@@ -192,6 +192,25 @@ public final class Warehouse {
   }
 
   /**
+   * Makes the newest publication current if its run died between its entry and the switch.
+   *
+   * @throws HeldException if that is to be done and another run holds the folder
+   */
+  public void finishSwitch() {
+    try {
+      String publication = ledger().newest().publication();
+      if (publication != null && !isCurrent(publication)) {
+        try (Lock lock = Lock.take(files, new Path(root, "warehouse/lock"))) {
+          lock.require();
+          finishSwitch(ledger().newest());
+        }
+      }
+    } catch (IOException e) {
+      throw new UserException(e, "Cannot write to the output folder %s: %s", root, e.getMessage());
+    }
+  }
+
+  /**
    * Makes the newest entry's publication current if its run died between its entry and the switch.
    */
   private void finishSwitch(LedgerEntry base) throws IOException {

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.summitthemes.support.Kills;
 
 /** Runs that are killed, and the next one after them. {@link Kills} is also a program for more. */
-@EnabledIfEnvironmentVariable(
-    named = "SUMMIT_KILLS",
-    matches = "1",
-    disabledReason = "seven runs, five of them killed, take some ten minutes: set SUMMIT_KILLS=1")
 class KillIT {
   @TempDir Path folder;
 

@@ -79,6 +79,12 @@ class IncrementalRunsTest {
         .hasSize(8);
     assertThat(run(spark, corpus, parts, Model.auto))
         .startsWith("Nothing changed since run 000004");
+
+    Path current = parts.resolve("reports/CURRENT");
+    String newest = Files.readString(current);
+    Files.writeString(current, "000003-as-if-the-last-switch-were-cut-short\n");
+    run(spark, corpus, parts, Model.auto);
+    assertThat(current).hasContent(newest);
   }
 
   static String run(SparkSession spark, Path corpus, Path out, Model model) {

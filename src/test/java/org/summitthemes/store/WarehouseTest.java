@@ -121,6 +121,35 @@ class WarehouseTest {
   }
 
   @Test
+  void aSwitchThatWasCutShortIsFinishedThoughNothingElseIsToBeDone(SparkSession spark)
+      throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+    Files.writeString(out.resolve("reports/CURRENT"), "000001-abcdef\n");
+    Files.delete(out.resolve("reports/current"));
+    Files.createSymbolicLink(out.resolve("reports/current"), Path.of("000001-abcdef"));
+    Warehouse warehouse = Warehouse.at(spark, out.toString());
+
+    warehouse.finishSwitch();
+
+    assertThat(out.resolve("reports/CURRENT")).hasContent("000002-abcdef");
+    assertThat(out.resolve("reports/current/page")).hasContent("second");
+  }
+
+  @Test
+  void onlyASwitchThatIsToBeDoneNeedsTheFolder(SparkSession spark) throws IOException {
+    publish(spark, "first");
+    publish(spark, "second");
+    Warehouse warehouse = Warehouse.at(spark, out.toString());
+    Run other = open(warehouse);
+    warehouse.finishSwitch();
+
+    Files.writeString(out.resolve("reports/CURRENT"), "000001-abcdef\n");
+    assertThatThrownBy(warehouse::finishSwitch).isInstanceOf(HeldException.class);
+    other.close();
+  }
+
+  @Test
   void aLedgerOfAnotherFormatIsRefused(SparkSession spark) throws IOException {
     publish(spark, "first");
     Path entry = out.resolve("warehouse/ledger/000001.json");

@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The patterns of acts of speech and of voices as they stand in their file, by language. */
 public record ProposalsConfig(Map<String, Language> languages) implements Serializable {
@@ -23,7 +22,6 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
    *
    * @param classes words and phrases that patterns name as {@code @class}
    * @param acts what makes an act
-   * @param evidence what speaks for or against the acts that have a base
    * @param lures what looks like an act and is none
    * @param proposes what makes a call a proposal, as it names something new
    * @param leads words dropped from the beginning of what names an initiative
@@ -36,7 +34,6 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
   public record Language(
       Map<String, List<String>> classes,
       List<Act> acts,
-      List<Evidence> evidence,
       List<String> lures,
       List<String> proposes,
       List<String> leads,
@@ -49,7 +46,6 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
     public Language {
       classes = classes == null ? Map.of() : Map.copyOf(classes);
       acts = list(acts);
-      evidence = list(evidence);
       lures = list(lures);
       proposes = list(proposes);
       leads = list(leads);
@@ -67,11 +63,8 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
    * @param when {@code any}, or {@code reported} for words that make an act only in a report of a
    *     speech
    * @param confidence how sure such a pattern is, in [0, 1]
-   * @param base log odds that such a pattern makes an act before any evidence; null if it always
-   *     does
    */
-  public record Act(
-      String act, String when, double confidence, @Nullable Double base, List<String> patterns)
+  public record Act(String act, String when, double confidence, List<String> patterns)
       implements Serializable {
     public Act {
       require(ACTS.contains(act), "act must be one of %s: %s", new java.util.TreeSet<>(ACTS), act);
@@ -82,17 +75,6 @@ public record ProposalsConfig(Map<String, Language> languages) implements Serial
           confidence > 0 && confidence <= 1,
           "confidence must be above 0 and at most 1: %s",
           confidence);
-      patterns = list(patterns);
-    }
-  }
-
-  /**
-   * What speaks for or against an act.
-   *
-   * @param weight log odds that are added once if any of the patterns fits
-   */
-  public record Evidence(double weight, List<String> patterns) implements Serializable {
-    public Evidence {
       patterns = list(patterns);
     }
   }

@@ -14,18 +14,15 @@ import org.summitthemes.text.CodePoints;
 /**
  * Finds the act of a sentence by the patterns of its language.
  *
- * <p>A pattern counts unless a lure overlaps the words that make the act. Patterns that tell little
- * by themselves ("must") have a base, the log odds of an act: they count only if the base and the
- * weights of all evidence that overlaps their words add up to more than 0. Of several patterns that
- * count, the one with the highest confidence wins; of equals the one with the greater sum, then the
- * earlier in the sentence, then in the catalog.
+ * <p>A pattern counts unless a lure overlaps the words that make the act. Of several patterns that
+ * count, the one with the highest confidence wins; of equals the earlier in the sentence, then in
+ * the catalog.
  */
 final class ActRules implements Serializable {
   private final List<Rule> rules = new ArrayList<>();
   private final Patterns patterns;
   private final Patterns lures;
   private final Patterns proposes;
-  private final List<Weighed> evidence = new ArrayList<>();
   private final SpanRule spans;
   private final boolean dotless;
 
@@ -41,11 +38,7 @@ final class ActRules implements Serializable {
                           act.act(),
                           act.when().equals("reported"),
                           act.confidence(),
-                          act.base(),
                           compiler.compile(text))));
-    }
-    for (ProposalsConfig.Evidence each : language.evidence()) {
-      evidence.add(new Weighed(each.weight(), SpanRule.places(compiler, each.patterns())));
     }
     patterns = new Patterns(rules.stream().map(Rule::pattern).toList());
     lures = SpanRule.places(compiler, language.lures());
@@ -72,12 +65,13 @@ final class ActRules implements Serializable {
     }
 
     List<Match> veto = lures.in(reading);
-    List<Match> free =
+    List<Match> bestFirst =
         matches.stream()
             .filter(match -> veto.stream().noneMatch(lure -> overlap(lure, match)))
+            .sorted(best())
             .toList();
-    for (Candidate candidate : candidates(reading, free)) {
-      Act act = act(sentence, reading, candidate.match(), voice);
+    for (Match match : bestFirst) {
+      Act act = act(sentence, reading, match, voice);
       if (act != null) {
         return Optional.of(act);
       }
@@ -85,42 +79,10 @@ final class ActRules implements Serializable {
     return Optional.empty();
   }
 
-  /** The matches that count, best first. */
-  private List<Candidate> candidates(Reading reading, List<Match> matches) {
-    if (matches.stream().allMatch(match -> rule(match).base() == null)) {
-      return matches.stream().map(match -> new Candidate(match, 0)).sorted(best()).toList();
-    }
-
-    List<List<Match>> found = evidence.stream().map(each -> each.patterns().in(reading)).toList();
-    return matches.stream()
-        .map(match -> new Candidate(match, odds(match, found)))
-        .filter(candidate -> candidate.odds() >= 0)
-        .sorted(best())
-        .toList();
-  }
-
-  /** Log odds that a match makes an act; 0 if it has no base, as it always does. */
-  private double odds(Match match, List<List<Match>> found) {
-    Double base = rule(match).base();
-    if (base == null) {
-      return 0;
-    }
-
-    double odds = base;
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).stream().anyMatch(each -> overlap(each, match))) {
-        odds += evidence.get(i).weight();
-      }
-    }
-    return odds;
-  }
-
-  private Comparator<Candidate> best() {
-    return Comparator.comparingDouble(
-            (Candidate candidate) -> -rule(candidate.match()).confidence())
-        .thenComparingDouble(candidate -> -candidate.odds())
-        .thenComparingInt(candidate -> candidate.match().start())
-        .thenComparingInt(candidate -> candidate.match().pattern());
+  private Comparator<Match> best() {
+    return Comparator.comparingDouble((Match match) -> -rule(match).confidence())
+        .thenComparingInt(Match::start)
+        .thenComparingInt(Match::pattern);
   }
 
   private Rule rule(Match match) {
@@ -195,11 +157,6 @@ final class ActRules implements Serializable {
     return false;
   }
 
-  private record Rule(
-      String act, boolean reported, double confidence, @Nullable Double base, Pattern pattern)
+  private record Rule(String act, boolean reported, double confidence, Pattern pattern)
       implements Serializable {}
-
-  private record Weighed(double weight, Patterns patterns) implements Serializable {}
-
-  private record Candidate(Match match, double odds) {}
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.summitthemes.proposal.Token.Kind;
 
 /** A step of a compiled pattern, and what comes after it. */
 abstract sealed class Node implements Serializable {
@@ -175,6 +176,35 @@ abstract sealed class Node implements Serializable {
     @Override
     boolean fits(Reading reading, int at) {
       return (at == 0 || !words.contains(reading.folded(at - 1))) && next.fits(reading, at);
+    }
+  }
+
+  /** A place with some word before it or behind it in its clause. */
+  static final class Near extends Node {
+    private static final int FARTHEST = 14;
+    private final WordSet words;
+    private final boolean behind;
+    private final Node next;
+
+    Near(WordSet words, boolean behind, Node next) {
+      this.words = words;
+      this.behind = behind;
+      this.next = next;
+    }
+
+    @Override
+    boolean fits(Reading reading, int at) {
+      int from = behind ? at : at - 1;
+      for (int step = 0; step < FARTHEST; step++) {
+        int i = behind ? from + step : from - step;
+        if (i < 0 || i >= reading.size() || reading.token(i).kind() == Kind.STRONG) {
+          return false;
+        }
+        if (words.contains(reading.folded(i))) {
+          return next.fits(reading, at);
+        }
+      }
+      return false;
     }
   }
 

@@ -21,7 +21,8 @@ import org.summitthemes.proposal.Node.WordSet;
  *       the first is not of the class {@code notname}, nor, where it stands alone at the beginning
  *       of the sentence, of the class {@code common}
  *   <li>{@code word?}: or nothing; {@code &word}: comes next and belongs to what follows
- *   <li>{@code !word}: not behind this word
+ *   <li>{@code !word}: not behind this word; {@code <word}, {@code >word}: this word stands in the
+ *       fourteen before or after, with no strong punctuation between
  *   <li>{@code ..}: at most six words without punctuation; {@code ...}: at most fourteen, across
  *       commas
  *   <li>{@code {}}: the initiative: to the end of the clause where it stands last, from its
@@ -100,6 +101,11 @@ record Pattern(
 
       if (element.startsWith("!")) {
         return new Node.NotBehind(wordSet(words(element.substring(1), text)), next);
+      }
+
+      if (element.startsWith("<") || element.startsWith(">")) {
+        WordSet words = wordSet(words(element.substring(1), text));
+        return new Node.Near(words, element.startsWith(">"), next);
       }
 
       return switch (element) {
@@ -187,7 +193,7 @@ record Pattern(
       Set<String> first = new LinkedHashSet<>();
       for (String element : elements) {
         boolean optional = element.length() > 1 && element.endsWith("?");
-        if (element.startsWith("!")) {
+        if (isPlace(element)) {
           continue;
         }
 
@@ -201,6 +207,11 @@ record Pattern(
         }
       }
       return null;
+    }
+
+    /** Whether an element only looks at what stands around it. */
+    private static boolean isPlace(String element) {
+      return element.startsWith("!") || element.startsWith("<") || element.startsWith(">");
     }
 
     private boolean addFirst(String element, Set<String> first, String text) {
@@ -243,7 +254,7 @@ record Pattern(
       boolean free =
           element.startsWith(".")
               || element.startsWith("*")
-              || element.startsWith("!")
+              || isPlace(element)
               || element.equals("^");
       boolean optional = element.length() > 1 && element.endsWith("?");
       if (free || optional || element.equals(INITIATIVE) || element.equals(NAME)) {

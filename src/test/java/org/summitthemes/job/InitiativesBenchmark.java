@@ -85,11 +85,11 @@ class InitiativesBenchmark {
             "area-free-nuclear-weapon POL_13_1958",
             "area-law NLD_14_1959",
             "document-non-nuclear-proliferation NLD_19_1964",
-            "order-economic-new BRB_29_1974",
-            "document-ban-comprehensive-test NZL_22_1967",
+            "order-economic-new MNG_29_1974",
+            "document-ban-comprehensive-test NPL_21_1966",
             "document-chemical-weapon RUS_23_1968",
             "document-change-climate CAN_44_1989",
-            "document-arms-trade TTO_46_1991",
+            "document-arms-trade TZA_54_1999",
             "body-reform-security TZA_47_1992",
             "body-peacebuild AGO_60_2005");
   }

@@ -93,26 +93,28 @@ class ProposalFinderTest {
   }
 
   @Test
-  void evidenceAddsUp() {
+  void patternsLookAroundInTheSamePartOfTheSentence() {
     String patterns =
         """
         languages:
           en:
-            classes: {}
             acts:
-              - {act: called_for, confidence: 0.7, base: -1, patterns: ['we must {}']}
-            evidence:
-              - {weight: 0.6, patterns: ['must end']}
-              - {weight: 0.5, patterns: ['must ... war']}
-              - {weight: -0.2, patterns: ['our']}
+              - act: called_for
+                confidence: 0.7
+                patterns: ['must >war {}', '<troops should {}']
         """;
     ProposalFinder finder = new ProposalFinder(ConfigFile.proposals("p.yaml", patterns));
 
-    assertThat(finder.find(List.of("We must end the war."), List.of("en")).get(0).act())
-        .isPresent();
-    assertThat(finder.find(List.of("We must end the talks."), List.of("en")).get(0).act())
-        .isEmpty();
-    assertThat(finder.find(List.of("We must see our war."), List.of("en")).get(0).act()).isEmpty();
+    assertThat(title(finder, "We must end this long war.")).isEqualTo("end this long war");
+    assertThat(title(finder, "The troops now there should go home.")).isEqualTo("go home");
+    assertThat(title(finder, "We must end the talks.")).isEmpty();
+    assertThat(title(finder, "We must stand together: the war goes on.")).isEmpty();
+    assertThat(title(finder, "They sent troops; we should go home.")).isEmpty();
+    assertThat(title(finder, "We should bring home the troops.")).isEmpty();
+  }
+
+  private static String title(ProposalFinder finder, String sentence) {
+    return finder.find(List.of(sentence), List.of("en")).get(0).act().map(Act::title).orElse("");
   }
 
   @Test

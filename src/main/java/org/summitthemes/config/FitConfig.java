@@ -11,8 +11,8 @@ import static org.summitthemes.config.Settings.require;
  * @param seed seed of the random numbers
  * @param topicPrior sum of the Dirichlet prior of a passage's topics at the start
  * @param termPrior Dirichlet prior of a term in a topic
- * @param seedWeight prior mass of a theme's seed terms in its topic, as a multiple of the mean
- *     tokens of a term
+ * @param seedWeight prior mass of a theme's seed terms in its topic, as a multiple of the tokens
+ *     that each has in the corpus
  * @param optimizePrior whether the prior of the passages' topics is fitted (asymmetric) or stays as
  *     it is
  * @param minPassages terms and phrases in fewer passages are left out
@@ -69,7 +69,7 @@ public record FitConfig(
   }
 
   public static FitConfig defaults() {
-    return new FitConfig(16, 200, 20, 42, 5.0, 0.01, 1.0, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
+    return new FitConfig(16, 200, 20, 42, 5.0, 0.01, 0.1, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
   }
 
   /** The same with so many discovered topics. */

@@ -45,6 +45,18 @@ final class Blocks {
     return blocks.map(block -> (long) block.tokenCount()).reduce(Long::sum);
   }
 
+  /** How many tokens each term has. */
+  static long[] termFrequencies(JavaRDD<DocumentBlock> blocks, int terms) {
+    return blocks.map(block -> block.termFrequencies(terms)).treeReduce(Blocks::add);
+  }
+
+  private static long[] add(long[] sums, long[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
+    }
+    return sums;
+  }
+
   static long documents(JavaRDD<DocumentBlock> blocks) {
     return blocks.map(block -> (long) block.documents()).reduce(Long::sum);
   }

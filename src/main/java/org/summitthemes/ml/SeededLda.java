@@ -97,7 +97,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
         new DoubleParam(
             this,
             "seedWeight",
-            "prior mass of a seed of weight 1, in mean tokens of a term (>= 0)",
+            "prior mass of a seed of weight 1, as a multiple of its tokens in the corpus (>= 0)",
             ParamValidators.<Object>gtEq(0));
     optimizePrior = new BooleanParam(this, "optimizePrior", "whether the document prior is fitted");
     documentSamples =
@@ -121,7 +121,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     setDefault(sweeps, 200);
     setDefault(topicPrior, 5.0);
     setDefault(termPrior, 0.01);
-    setDefault(seedWeight, 1.0);
+    setDefault(seedWeight, 0.1);
     setDefault(optimizePrior, true);
     setDefault(documentSamples, true);
     setDefault(checkpointInterval, 20);
@@ -318,7 +318,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
       throw new IllegalArgumentException("the documents have no tokens: there is nothing to fit");
     }
 
-    TermPrior prior = prior(seedTerms(isWords, vocabulary), terms, tokens);
+    TermPrior prior = prior(seedTerms(isWords, vocabulary), corpus, terms);
     var outcome = DistributedFit.run(corpus, settings, prior, start, intValue(checkpointInterval));
     var model = new SeededLdaModel(uid, outcome.result().model(), vocabulary);
     copyValues(model, extractParamMap());
@@ -378,17 +378,31 @@ public final class SeededLda extends Estimator<SeededLdaModel>
         .toList();
   }
 
-  private TermPrior prior(List<Map<Integer, Double>> seedTerms, int terms, long tokens) {
-    double unit = (double) getOrDefault(seedWeight) * tokens / terms;
+  /**
+   * A seed weighs as many tokens as it has in the corpus: were all seeds equal, the rare ones would
+   * crowd out the terms that the topic consists of.
+   */
+  private TermPrior prior(
+      List<Map<Integer, Double>> seedTerms, JavaRDD<DocumentBlock> corpus, int terms) {
+    double unit = (double) getOrDefault(seedWeight);
     int topics = seedTerms.size() + intValue(discoveredTopics);
+    long[] tokens = seedTerms.isEmpty() ? new long[0] : Blocks.termFrequencies(corpus, terms);
     List<Map<Integer, Double>> masses =
         seedTerms.stream()
             .map(
                 topic ->
                     topic.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, e -> unit * e.getValue())))
+                        .collect(
+                            Collectors.toMap(
+                                Map.Entry::getKey,
+                                e -> unit * e.getValue() * at(tokens, e.getKey()))))
             .toList();
     return TermPrior.of(topics, terms, (double) getOrDefault(termPrior), masses);
+  }
+
+  /** What lies outside of the vocabulary has no tokens; the prior says what is wrong with it. */
+  private static long at(long[] tokens, int term) {
+    return term >= 0 && term < tokens.length ? tokens[term] : 0;
   }
 
   private int intValue(IntParam param) {

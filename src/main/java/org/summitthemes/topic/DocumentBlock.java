@@ -71,6 +71,19 @@ public final class DocumentBlock implements Serializable {
     return tokens.length;
   }
 
+  /**
+   * How many tokens each term has.
+   *
+   * @param terms size of the vocabulary
+   */
+  public long[] termFrequencies(int terms) {
+    long[] frequencies = new long[terms];
+    for (int term : tokens) {
+      frequencies[term]++;
+    }
+    return frequencies;
+  }
+
   /** The documents of all blocks as one block. */
   public static DocumentBlock merge(List<DocumentBlock> blocks) {
     var builder = new Builder(Integer.MAX_VALUE);

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -33,6 +36,7 @@ import org.summitthemes.topic.LocalFit;
 import org.summitthemes.topic.TermPrior;
 import org.summitthemes.topic.TopicAlignment;
 import org.summitthemes.topic.TopicDiagnostic;
+import org.summitthemes.topic.TopicModel;
 
 @ExtendWith(SparkExtension.class)
 class SeededLdaTest {
@@ -84,13 +88,59 @@ class SeededLdaTest {
     var block = DocumentBlock.builder(TERMS);
     CORPUS.documents().forEach(d -> block.add(d.id(), d.tokens()));
     var settings = new LdaSettings(TOPICS, 40, 10, 42, 5, true, true);
-    double unit = 400 * 50 / (double) TERMS;
-    var prior = TermPrior.of(TOPICS, TERMS, 0.01, List.of(Map.of(3, unit, 5, 2 * unit)));
+    var masses = Map.of(3, 0.1 * occurrences(3), 5, 0.1 * 2 * occurrences(5));
+    var prior = TermPrior.of(TOPICS, TERMS, 0.01, List.of(masses));
 
     LocalFit local = LocalFit.of(block.build(), settings, prior);
 
     assertThat(model.topicModel().fingerprint()).isEqualTo(local.result().model().fingerprint());
     assertThat(model.summary().trace()).isEqualTo(local.result().trace());
+  }
+
+  private static double occurrences(int term) {
+    return CORPUS.documents().stream()
+        .flatMapToInt(d -> Arrays.stream(d.tokens()))
+        .filter(token -> token == term)
+        .count();
+  }
+
+  @Test
+  void rareSeedsDoNotCrowdOutWhatTheTopicConsistsOf() {
+    int rare = 300;
+    int planted = 2;
+    List<Row> rows = new ArrayList<>();
+    for (int d = 0; d < CORPUS.documents().size(); d++) {
+      int[] tokens = CORPUS.documents().get(d).tokens();
+      if (d < rare) {
+        tokens = Arrays.copyOf(tokens, tokens.length + 1);
+        tokens[tokens.length - 1] = TERMS + d;
+      }
+      rows.add(RowFactory.create(CORPUS.documents().get(d).id(), tokens));
+    }
+    Map<Integer, Double> seeds = new HashMap<>();
+    int[] typical = mostProbable(CORPUS.weights()[planted], 10);
+    Arrays.stream(typical).limit(3).forEach(term -> seeds.put(term, 1.0));
+    IntStream.range(TERMS, TERMS + rare).forEach(term -> seeds.put(term, 1.0));
+
+    TopicModel seeded =
+        estimator()
+            .setSeedIds(List.of(seeds))
+            .setVocabularySize(TERMS + rare)
+            .fit(spark.createDataFrame(rows, IDS))
+            .topicModel();
+
+    int tokens = CORPUS.documents().stream().mapToInt(d -> d.tokens(planted)).sum();
+    assertThat(seeded.tokens(0)).isBetween(0.8 * tokens, 1.2 * tokens);
+    assertThat(typical).contains(seeded.topTerms(0, 5));
+  }
+
+  private static int[] mostProbable(double[] weights, int n) {
+    return IntStream.range(0, weights.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(term -> -weights[term]))
+        .limit(n)
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
   @Test

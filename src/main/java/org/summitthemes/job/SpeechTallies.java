@@ -18,13 +18,16 @@ import java.util.NoSuchElementException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.proposal.Voice;
 import org.summitthemes.table.Records;
@@ -35,9 +38,9 @@ import org.summitthemes.text.Vocabulary;
 /**
  * Reduces the sentences of a speech to what comparisons count: words and terms of each theme.
  *
- * <p>The sentences of a speech stand together as {@code prepare} writes them, so that nearly every
- * speech is counted where it stands; a speech that is not whole in its partition has several rows.
- * The themes and voices of all sentences, a byte each, are sent to every process.
+ * <p>The themes and voices of a speech's sentences, a byte each, are joined to them by the speech,
+ * which leaves the sentences of a speech together: nearly every speech is counted in one go; one
+ * that is not whole in its partition has several rows.
  *
  * <p>Input: {@link org.summitthemes.table.Sentence}, {@link
  * org.summitthemes.table.FactSentenceTheme}. Output: {@link SpeechTally}.
@@ -49,6 +52,12 @@ public final class SpeechTallies implements Serializable {
   private static final byte NONE = -1;
 
   private static final int VOICES = 2;
+
+  /** The column of the labels beside a sentence. */
+  private static final int LABELS_AT = 5;
+
+  private static final StructType LABELS =
+      StructType.fromDDL("speech_id string not null, labels binary not null");
 
   private final List<String> themeIds;
   private final Phrases phrases;
@@ -76,14 +85,12 @@ public final class SpeechTallies implements Serializable {
    * @param sentenceThemes speech_id, sentence_no, theme_id, voice
    */
   public Dataset<Row> of(Dataset<Row> sentences, Dataset<Row> sentenceThemes) {
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(sentences.sparkSession().sparkContext());
-    Broadcast<Map<String, byte[]>> labels = context.broadcast(labels(sentenceThemes));
-    Broadcast<SpeechTallies> shared = context.broadcast(this);
-    MapPartitionsFunction<Row, Row> count =
-        rows -> shared.value().new Speeches(rows, labels.value());
+    Broadcast<SpeechTallies> shared =
+        JavaSparkContext.fromSparkContext(sentences.sparkSession().sparkContext()).broadcast(this);
+    MapPartitionsFunction<Row, Row> count = rows -> shared.value().new Speeches(rows);
     return sentences
         .select("speech_id", "sentence_no", "language", "n_words", "stems")
+        .join(labels(sentenceThemes), "speech_id")
         .mapPartitions(count, Records.encoder(SpeechTally.class));
   }
 
@@ -93,13 +100,12 @@ public final class SpeechTallies implements Serializable {
   }
 
   /**
-   * The label of each sentence by its position: twice its theme's number, and one if it is a
-   * reporter's.
+   * Of each speech the label of each sentence by its position: twice its theme's number, and one if
+   * it is a reporter's.
    */
-  private Map<String, byte[]> labels(Dataset<Row> sentenceThemes) {
+  private Dataset<Row> labels(Dataset<Row> sentenceThemes) {
     Column theme = functions.array_position(lit(themeIds.toArray(String[]::new)), col("theme_id"));
-    Map<String, byte[]> labels = new HashMap<>();
-    sentenceThemes
+    return sentenceThemes
         .select(
             col("speech_id"),
             col("sentence_no"),
@@ -110,9 +116,10 @@ public final class SpeechTallies implements Serializable {
                 .as("label"))
         .groupBy("speech_id")
         .agg(collect_list("sentence_no"), collect_list("label"))
-        .collectAsList()
-        .forEach(row -> labels.put(row.getString(0), packed(row.getList(1), row.getList(2))));
-    return labels;
+        .map(
+            (MapFunction<Row, Row>)
+                row -> RowFactory.create(row.getString(0), packed(row.getList(1), row.getList(2))),
+            Encoders.row(LABELS));
   }
 
   private Column unknownTheme() {
@@ -137,14 +144,12 @@ public final class SpeechTallies implements Serializable {
   /** The tallies of one speech after another. */
   private final class Speeches implements Iterator<Row> {
     private final Iterator<Row> sentences;
-    private final Map<String, byte[]> labels;
     private final SortedMap<String, Tally> tallies = new TreeMap<>();
     private final Deque<Row> counted = new ArrayDeque<>();
     private @Nullable String speech;
 
-    Speeches(Iterator<Row> sentences, Map<String, byte[]> labels) {
+    Speeches(Iterator<Row> sentences) {
       this.sentences = sentences;
-      this.labels = labels;
     }
 
     @Override
@@ -173,17 +178,17 @@ public final class SpeechTallies implements Serializable {
     }
 
     private void add(Row sentence) {
-      byte[] ofSpeech = labels.get(sentence.getString(0));
+      byte[] labels = sentence.getAs(LABELS_AT);
       int number = sentence.getInt(1);
-      if (ofSpeech == null || number >= ofSpeech.length || ofSpeech[number] == NONE) {
+      if (number >= labels.length || labels[number] == NONE) {
         return;
       }
 
       String language = sentence.getString(2);
-      boolean byReporter = ofSpeech[number] % VOICES == 1;
+      boolean byReporter = labels[number] % VOICES == 1;
       tallies
           .computeIfAbsent(language + byReporter, any -> new Tally(language, byReporter))
-          .add(ofSpeech[number] / VOICES, sentence.getInt(3), sentence.getList(4));
+          .add(labels[number] / VOICES, sentence.getInt(3), sentence.getList(4));
     }
 
     private void endSpeech() {

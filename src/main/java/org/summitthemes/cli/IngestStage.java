@@ -3,6 +3,7 @@ package org.summitthemes.cli;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,7 +42,7 @@ final class IngestStage {
     Dataset<Row> known =
         run.has(Speech.class)
             ? run.read(Speech.class, Stages.INGEST)
-            : Records.dataset(spark, Speech.class, java.util.List.of());
+            : Records.dataset(spark, Speech.class, List.of());
     IngestJob.Former former =
         files.isWhole()
             ? IngestJob.Former.none(spark)

@@ -155,8 +155,11 @@ final class Stages {
   private Increment score(FittedModel model) {
     Increment increment = run.begin(FIT, prints.fitRules(run.modelId()), inForce.inputs());
     if (increment.isEmpty() || model.topics() == null) {
-      run.add(increment, PassageTopic.class, none(PassageTopic.class));
-      run.add(increment, FactSpeechTopic.class, none(FactSpeechTopic.class));
+      run.add(increment, PassageTopic.class, Records.dataset(spark, PassageTopic.class, List.of()));
+      run.add(
+          increment,
+          FactSpeechTopic.class,
+          Records.dataset(spark, FactSpeechTopic.class, List.of()));
     } else {
       Dataset<Row> shares =
           model
@@ -267,9 +270,5 @@ final class Stages {
   private Dataset<Row> memberships() {
     return Records.dataset(
         spark, BridgeMembership.class, Organizations.memberships(configured.organizations()));
-  }
-
-  private Dataset<Row> none(Class<? extends Record> type) {
-    return spark.createDataset(List.of(), Records.encoder(type));
   }
 }

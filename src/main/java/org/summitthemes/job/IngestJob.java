@@ -1,6 +1,5 @@
 package org.summitthemes.job;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -16,22 +15,14 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,16 +30,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.SerializableConfiguration;
 import org.summitthemes.config.CorpusConfig;
 import org.summitthemes.config.OrganizationsConfig;
-import org.summitthemes.corpus.Outcome;
-import org.summitthemes.corpus.ReadSpeech;
-import org.summitthemes.corpus.SpeechReader;
 import org.summitthemes.table.CopyPair;
 import org.summitthemes.table.FactMention;
 import org.summitthemes.table.FactRejectedInput;
@@ -63,17 +48,8 @@ import org.summitthemes.table.Speech;
  * {@code jobs/submit.sh ingest --corpus sample-data --out out}
  */
 public final class IngestJob {
-  private static final StructType ITEMS =
-      concatenated(Records.schema(IngestedItem.class), Records.schema(Speech.class));
-  private static final int ITEM_COLUMNS = Records.schema(IngestedItem.class).size();
-  private static final int SPEECH_COLUMNS = Records.schema(Speech.class).size();
-  private static final int MOST_SLICES_PER_CORE = 16;
-
   /** The sampled hashes of so many new speeches fit into the memory of every executor. */
-  private static final long FEW = 2_000;
-
-  /** Less to read is not worth a task. */
-  private static final long BYTES_PER_SLICE = 256L << 10;
+  private static final long SKETCHES_AT_HAND = 2_000;
 
   private IngestJob() {}
 
@@ -90,7 +66,7 @@ public final class IngestJob {
       OrganizationsConfig organizations,
       String runId) {
     List<InputFile> files = new InputFiles(spark.sessionState().newHadoopConf()).list(corpora);
-    return read(spark, files, slices(spark, files), corpus, organizations, runId);
+    return read(spark, files, ItemReader.slices(spark, files), corpus, organizations, runId);
   }
 
   /**
@@ -112,19 +88,12 @@ public final class IngestJob {
     Outputs outputs =
         outputs(
             spark,
-            items(spark, inputs, slices(spark, inputs), corpus, organizations),
+            ItemReader.items(
+                spark, inputs, ItemReader.slices(spark, inputs), corpus, organizations),
             former,
             runId);
     outputs.check(files.files().size());
     return outputs;
-  }
-
-  private static int slices(SparkSession spark, List<InputFile> files) {
-    long cores = spark.sparkContext().defaultParallelism();
-    long bytes = files.stream().mapToLong(InputFile::nBytes).sum();
-    long worthwhile =
-        Math.max(cores, Math.min(cores * MOST_SLICES_PER_CORE, bytes / BYTES_PER_SLICE));
-    return (int) Math.max(1, Math.min(files.size(), worthwhile));
   }
 
   static Outputs read(
@@ -136,7 +105,10 @@ public final class IngestJob {
       String runId) {
     Outputs outputs =
         outputs(
-            spark, items(spark, files, slices, corpus, organizations), Former.none(spark), runId);
+            spark,
+            ItemReader.items(spark, files, slices, corpus, organizations),
+            Former.none(spark),
+            runId);
     outputs.check(files.size());
     return outputs;
   }
@@ -193,8 +165,7 @@ public final class IngestJob {
         former.items().select("item_uri", "hashes").union(fresh.select("item_uri", "hashes"));
     Dataset<Row> speeches =
         hashes.join(
-            broadcast(longest.where(col("speech_id").equalTo(col("longest")))),
-            Columns.of("item_uri"));
+            longest.where(col("speech_id").equalTo(col("longest"))), Columns.of("item_uri"));
     Dataset<Row> texts = rows.select(col("source_uri").as("item_uri"), col("text"));
     return onlyAdds(longest, former)
         ? CopyFinder.pairsWithNew(speeches, texts, former.pairs())
@@ -225,7 +196,7 @@ public final class IngestJob {
             .head();
     return counts.getLong(0) == counts.getLong(1)
         && counts.getLong(0) > 0
-        && counts.getLong(2) <= FEW;
+        && counts.getLong(2) <= SKETCHES_AT_HAND;
   }
 
   /** The rows of the speeches with the keys they claim, or had before. */
@@ -238,117 +209,6 @@ public final class IngestJob {
     Dataset<Row> known = former.select(Records.columns(Speech.class));
     return read.unionByName(
         known.join(read.select("source_uri"), Columns.of("source_uri"), "left_anti"));
-  }
-
-  private static Dataset<Row> items(
-      SparkSession spark,
-      List<InputFile> files,
-      int slices,
-      CorpusConfig corpus,
-      OrganizationsConfig organizations) {
-    Broadcast<SerializableConfiguration> hadoop =
-        SerializableConfiguration.broadcast(
-            spark.sparkContext(), spark.sessionState().newHadoopConf());
-    JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(spread(files, slices), slices)
-            .mapPartitions(
-                (FlatMapFunction<Iterator<InputFile>, Row>)
-                    part ->
-                        rows(
-                            part, hadoop.value().value(), new SpeechReader(corpus, organizations)));
-    return spark.createDataFrame(rows, ITEMS);
-  }
-
-  /** The large files first and dealt out in turn, so that no slice gets them all. */
-  private static List<InputFile> spread(List<InputFile> files, int slices) {
-    List<InputFile> bySize = new ArrayList<>(files);
-    bySize.sort(
-        Comparator.comparingLong(InputFile::nBytes).reversed().thenComparing(InputFile::location));
-    List<InputFile> dealt = new ArrayList<>(files.size());
-    for (int slice = 0; slice < slices; slice++) {
-      for (int i = slice; i < bySize.size(); i += slices) {
-        dealt.add(bySize.get(i));
-      }
-    }
-    return dealt;
-  }
-
-  private static Iterator<Row> rows(
-      Iterator<InputFile> files, Configuration hadoop, SpeechReader reader) {
-    return new Iterator<>() {
-      private Iterator<Row> open = Collections.emptyIterator();
-
-      @Override
-      public boolean hasNext() {
-        while (!open.hasNext() && files.hasNext()) {
-          open = rows(files.next(), hadoop, reader);
-        }
-        return open.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        return open.next();
-      }
-    };
-  }
-
-  private static Iterator<Row> rows(InputFile file, Configuration hadoop, SpeechReader reader) {
-    Iterator<Outcome> outcomes = outcomes(file, hadoop, reader);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return outcomes.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        return row(outcomes.next(), file);
-      }
-    };
-  }
-
-  private static Iterator<Outcome> outcomes(
-      InputFile file, Configuration hadoop, SpeechReader reader) {
-    return file.access()
-        .outcome(file.source())
-        .map(outcome -> Collections.singleton(outcome).iterator())
-        .orElseGet(
-            () ->
-                reader.read(
-                    file.source(),
-                    new StoredBytes(file.location(), hadoop),
-                    file.sideCar(),
-                    sideCar(file.sideCar(), hadoop)));
-  }
-
-  /** A side-car that cannot be read is one that says nothing. */
-  private static byte[] sideCar(String location, Configuration hadoop) {
-    if (location.isEmpty()) {
-      return new byte[0];
-    }
-
-    try (InputStream in = new StoredBytes(location, hadoop).open()) {
-      return in.readNBytes(1 << 20);
-    } catch (IOException e) {
-      return new byte[0];
-    }
-  }
-
-  private static Row row(Outcome outcome, InputFile file) {
-    Object[] values = new Object[ITEM_COLUMNS + SPEECH_COLUMNS];
-    copy(Records.row(IngestedItem.of(outcome, file)), values, 0);
-    if (outcome instanceof ReadSpeech read) {
-      copy(Records.row(read.speech()), values, ITEM_COLUMNS);
-    }
-    return RowFactory.create(values);
-  }
-
-  private static void copy(Row from, Object[] to, int at) {
-    for (int i = 0; i < from.size(); i++) {
-      to[at + i] = from.get(i);
-    }
   }
 
   /** Replaces claimed keys by final ones, as {@code SpeechIds} documents. */
@@ -467,18 +327,6 @@ public final class IngestJob {
         .filter(row -> outcome.test(row.getString(0)))
         .mapToLong(row -> row.getLong(2))
         .sum();
-  }
-
-  private static StructType concatenated(StructType a, StructType b) {
-    StructType both = new StructType();
-    for (StructField field : a.fields()) {
-      both = both.add(field);
-    }
-    for (StructField field : b.fields()) {
-      // Null where the input is no speech.
-      both = both.add(DataTypes.createStructField(field.name(), field.dataType(), true));
-    }
-    return both;
   }
 
   /**

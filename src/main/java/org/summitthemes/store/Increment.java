@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Increment {
   /** So few keys are handed to the reader of the files, which skips what holds none of them. */
-  private static final int FEW = 2_000;
+  private static final int KEYS_AT_HAND = 2_000;
 
   private final String stage;
   private final String rules;
@@ -54,7 +54,7 @@ public final class Increment {
       return rows;
     }
 
-    return size <= FEW
+    return size <= KEYS_AT_HAND
         ? rows.where(rows.col(key).isin(keySet().toArray()))
         : rows.join(changed, rows.col(key).equalTo(changed.col("key")), "left_semi");
   }

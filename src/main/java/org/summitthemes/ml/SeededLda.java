@@ -313,8 +313,7 @@ public final class SeededLda extends Estimator<SeededLdaModel>
     int terms = isWords ? vocabulary.length : terms(dataset);
     Dataset<Tuple2<String, int[]>> documents = columns().documents(dataset, vocabulary);
     JavaRDD<DocumentBlock> corpus = Blocks.of(documents, terms, intValue(blocks));
-    long tokens = Blocks.tokens(corpus);
-    if (tokens == 0) {
+    if (Blocks.tokens(corpus) == 0) {
       throw new IllegalArgumentException("the documents have no tokens: there is nothing to fit");
     }
 
@@ -379,8 +378,8 @@ public final class SeededLda extends Estimator<SeededLdaModel>
   }
 
   /**
-   * A seed weighs as many tokens as it has in the corpus: were all seeds equal, the rare ones would
-   * crowd out the terms that the topic consists of.
+   * A seed weighs in proportion to its tokens in the corpus: were all seeds equal, the rare ones
+   * would crowd out the terms that the topic consists of.
    */
   private TermPrior prior(
       List<Map<Integer, Double>> seedTerms, JavaRDD<DocumentBlock> corpus, int terms) {

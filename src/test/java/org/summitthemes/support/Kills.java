@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -164,7 +163,7 @@ public final class Kills {
     Kills kills = new Kills(Path.of(arguments[0]));
     int random = Integer.parseInt(arguments[1]);
     int all = random + Integer.parseInt(arguments[2]);
-    Map<String, Integer> found = new HashMap<>();
+    Map<String, Integer> found = new TreeMap<>();
     for (int i = 0; i < all; i++) {
       Path out = kills.prepare("out");
       if (i < random) {
@@ -176,10 +175,12 @@ public final class Kills {
       String state = state(out);
       kills.finish(out);
       wrong += kills.wrongAtTheEnd(out);
-      found.merge(state + (wrong.isEmpty() ? "" : " WRONG: " + wrong), 1, Integer::sum);
+      String verdict = state + (wrong.isEmpty() ? "" : " WRONG: " + wrong);
+      System.out.println(i + 1 + " of " + all + ": " + verdict);
+      found.merge(verdict, 1, Integer::sum);
       delete(out);
     }
-    new TreeMap<>(found).forEach((state, n) -> System.out.println(n + " x killed with " + state));
+    found.forEach((state, n) -> System.out.println(n + " x killed with " + state));
     System.exit(found.keySet().stream().anyMatch(state -> state.contains("WRONG")) ? 1 : 0);
   }
 

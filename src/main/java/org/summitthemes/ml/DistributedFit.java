@@ -1,7 +1,6 @@
 package org.summitthemes.ml;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -121,15 +120,14 @@ final class DistributedFit {
   }
 
   private JavaRDD<Assignments> after(Broadcast<SweepPlan> plan) {
-    return blocks.zipPartitions(state, (block, before) -> apply(plan.value(), block, before));
+    return ZippedBlocks.of(blocks, state, new Apply(plan), Assignments.class);
   }
 
   /** Takes the blocks to the next state and counts it; the previous state is no longer needed. */
   private SweepCounts count(Broadcast<SweepPlan> plan, JavaRDD<Assignments> after) {
     SweepCounts counts =
-        blocks
-            .zipPartitions(after, (block, now) -> count(plan.value(), block, now))
-            .treeReduce(SweepCounts::add);
+        ZippedBlocks.sum(
+            ZippedBlocks.of(blocks, after, new Count(plan), SweepCounts.class), SweepCounts::add);
     plan.value().release();
     plan.unpersist(false);
     if (state != checkpointed) {
@@ -140,13 +138,19 @@ final class DistributedFit {
     return counts;
   }
 
-  private static Iterator<Assignments> apply(
-      SweepPlan plan, Iterator<DocumentBlock> block, Iterator<Assignments> before) {
-    return List.of(plan.apply(block.next(), before.next())).iterator();
+  private record Apply(Broadcast<SweepPlan> plan)
+      implements ZippedBlocks.Step<DocumentBlock, Assignments, Assignments> {
+    @Override
+    public Assignments apply(DocumentBlock block, Assignments before) {
+      return plan.value().apply(block, before);
+    }
   }
 
-  private static Iterator<SweepCounts> count(
-      SweepPlan plan, Iterator<DocumentBlock> block, Iterator<Assignments> now) {
-    return List.of(plan.count(block.next(), now.next())).iterator();
+  private record Count(Broadcast<SweepPlan> plan)
+      implements ZippedBlocks.Step<DocumentBlock, Assignments, SweepCounts> {
+    @Override
+    public SweepCounts apply(DocumentBlock block, Assignments now) {
+      return plan.value().count(block, now);
+    }
   }
 }

@@ -13,6 +13,9 @@ final class Fingerprints {
   /** Names what labelling writes: a folder that lacks some of it is labelled anew. */
   private static final String LABEL_TABLES = "labels, acts, themes, tallies, surest";
 
+  /** Names how passages are scored: a folder where it was done otherwise is scored anew. */
+  private static final String SCORING = "variational";
+
   private final String ingest;
   private final JsonNode pipeline;
   private final String themes;
@@ -49,7 +52,10 @@ final class Fingerprints {
       case PREPARE -> Hashes.sha256(ingest, settings("prepare"));
       case FIT ->
           Hashes.sha256(
-              of(Stage.PREPARE, model, modelSettings), String.valueOf(model), modelSettings);
+              SCORING,
+              of(Stage.PREPARE, model, modelSettings),
+              String.valueOf(model),
+              modelSettings);
       case LABEL ->
           Hashes.sha256(
               LABEL_TABLES,
@@ -82,7 +88,7 @@ final class Fingerprints {
 
   /** The rules of scoring with a model. */
   String fitRules(@Nullable String model) {
-    return Hashes.sha256(prepareRules(), String.valueOf(model));
+    return Hashes.sha256(SCORING, prepareRules(), String.valueOf(model));
   }
 
   /** The rules of labelling with a model's student. */

@@ -13,6 +13,8 @@ import static org.summitthemes.config.Settings.require;
  * @param termPrior Dirichlet prior of a term in a topic
  * @param seedWeight prior mass of a theme's seed terms in its topic, as a multiple of the tokens
  *     that each has in the corpus
+ * @param formerWeight what a token of the former model counts in a refit beside one of the corpus:
+ *     0 lets the topics drift, more holds them
  * @param optimizePrior whether the prior of the passages' topics is fitted (asymmetric) or stays as
  *     it is
  * @param minPassages terms and phrases in fewer passages are left out
@@ -33,6 +35,7 @@ public record FitConfig(
     double topicPrior,
     double termPrior,
     double seedWeight,
+    double formerWeight,
     boolean optimizePrior,
     int minPassages,
     double maxPassageShare,
@@ -54,6 +57,7 @@ public record FitConfig(
     require(topicPrior > 0, "topic-prior must be above 0: %s", topicPrior);
     require(termPrior > 0, "term-prior must be above 0: %s", termPrior);
     require(seedWeight >= 0, "seed-weight must be at least 0: %s", seedWeight);
+    require(formerWeight >= 0, "former-weight must be at least 0: %s", formerWeight);
     require(minPassages >= 1, "min-passages must be at least 1: %s", minPassages);
     require(
         maxPassageShare > 0 && maxPassageShare <= 1,
@@ -69,7 +73,8 @@ public record FitConfig(
   }
 
   public static FitConfig defaults() {
-    return new FitConfig(16, 200, 20, 42, 5.0, 0.01, 0.1, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
+    return new FitConfig(
+        16, 200, 20, 42, 5.0, 0.01, 0.1, 0.5, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
   }
 
   /** The same with so many discovered topics. */
@@ -82,6 +87,7 @@ public record FitConfig(
         topicPrior,
         termPrior,
         seedWeight,
+        formerWeight,
         optimizePrior,
         minPassages,
         maxPassageShare,

@@ -73,7 +73,8 @@ public final class FitJob {
     if (former != null && former.topics() != null) {
       int topics = themeIds.size() + config.discoveredTopics();
       estimator
-          .startingFrom(TopicHistory.start(former, themeIds, topics, vocabulary))
+          .startingFrom(
+              TopicHistory.start(former, themeIds, topics, vocabulary, config.formerWeight()))
           .setSweeps(Math.max(config.samples(), config.sweeps() / 4));
     }
 

@@ -57,8 +57,11 @@ public final class TopicHistory {
   /**
    * Where a refit starts from a former model: seeded topics by theme, discovered ones in their
    * order.
+   *
+   * @param weight what a token of the former model counts in the sweeps
    */
-  static WarmStart start(FittedModel former, List<String> themeIds, int topics, Vocabulary terms) {
+  static WarmStart start(
+      FittedModel former, List<String> themeIds, int topics, Vocabulary terms, double weight) {
     TopicModel model = java.util.Objects.requireNonNull(former.topics()).topicModel();
     List<Integer> discovered =
         IntStream.range(0, former.topicIds().size())
@@ -77,7 +80,7 @@ public final class TopicHistory {
         IntStream.range(0, terms.size())
             .map(term -> former.vocabulary().index(terms.term(term).name()))
             .toArray();
-    return WarmStart.of(model, from, known);
+    return WarmStart.of(model, from, known, weight);
   }
 
   private static int at(List<Integer> list, int position) {

@@ -8,6 +8,7 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 import org.summitthemes.topic.DocumentCompletion;
+import org.summitthemes.topic.ShareInference;
 import org.summitthemes.topic.TopicInference;
 import org.summitthemes.topic.TopicModel;
 import org.summitthemes.topic.TopicTokens;
@@ -30,10 +31,10 @@ final class Inference implements Serializable {
     this.samples = samples;
   }
 
-  /** The posterior means of the document's topic shares. */
+  /** The document's topic shares. */
   Vector shares(String id, int[] tokens) {
     var whole = TokenColumns.requireWhole(new Tuple2<>(id, tokens));
-    return Vectors.dense(sampler().shares(whole._1(), whole._2()));
+    return Vectors.dense(new ShareInference(model.value()).shares(whole._1(), whole._2()));
   }
 
   /** The rows of the documents, see {@link TopicRows}. */
@@ -49,7 +50,7 @@ final class Inference implements Serializable {
 
   /** The log probability of the tokens that are scored, in fixed point, and their number. */
   Iterator<Tuple2<Long, Long>> scores(Iterator<Tuple2<String, int[]>> documents) {
-    var completion = new DocumentCompletion(model.value(), sampler());
+    var completion = new DocumentCompletion(model.value());
     long sum = 0;
     long scored = 0;
     while (documents.hasNext()) {

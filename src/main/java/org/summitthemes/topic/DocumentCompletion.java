@@ -13,11 +13,11 @@ package org.summitthemes.topic;
  */
 public final class DocumentCompletion {
   private final TopicModel model;
-  private final TopicInference inference;
+  private final ShareInference inference;
 
-  public DocumentCompletion(TopicModel model, TopicInference inference) {
+  public DocumentCompletion(TopicModel model) {
     this.model = model;
-    this.inference = inference;
+    this.inference = new ShareInference(model);
   }
 
   /**

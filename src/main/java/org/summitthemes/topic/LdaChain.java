@@ -18,6 +18,7 @@ public final class LdaChain {
 
   private final LdaSettings settings;
   private final TermPrior prior;
+  private final @Nullable TopicCounts held;
   private final long[] sums;
   private final List<TracePoint> trace = new ArrayList<>();
   private double[] alpha;
@@ -42,6 +43,7 @@ public final class LdaChain {
     this.prior = prior;
     this.alpha = WarmStart.alpha(start, settings);
     this.counts = WarmStart.counts(start);
+    this.held = WarmStart.held(start);
     this.sums = new long[settings.topics() * prior.terms()];
   }
 
@@ -51,7 +53,8 @@ public final class LdaChain {
 
   /** The plan of the next sweep. */
   public SweepPlan next() {
-    return new SweepPlan(settings, sweep, prior, alpha, counts);
+    boolean holds = sweep > 0 && held != null && counts != null;
+    return new SweepPlan(settings, sweep, prior, alpha, holds ? counts.plus(held) : counts);
   }
 
   /** Takes in the counts of all blocks after the sweep. */

@@ -19,7 +19,6 @@ public final class TopicInference {
 
   private static final int THINNING = 2;
 
-  private final TopicModel model;
   private final GibbsSampler sampler;
   private final RandomStream random;
   private final int topics;
@@ -36,7 +35,6 @@ public final class TopicInference {
   public TopicInference(TopicModel model, long seed, int burnIn, int samples) {
     require(burnIn >= 1, "burn-in must be at least 1: %s", burnIn);
     require(samples >= 1, "samples must be at least 1: %s", samples);
-    this.model = model;
     this.sampler = new GibbsSampler(model.table().awaitBuilt());
     this.random = RandomStream.of(seed, STEP);
     this.topics = model.topics();
@@ -57,20 +55,6 @@ public final class TopicInference {
           }
         });
     return present(counts, tokens.length);
-  }
-
-  /** {@link TopicModel#shares} of what {@link #infer} finds, without keeping the samples apart. */
-  public double[] shares(String id, int[] tokens) {
-    long[] sums = new long[topics];
-    sample(
-        id,
-        tokens,
-        (sample, assigned) -> {
-          for (short topic : assigned) {
-            sums[topic]++;
-          }
-        });
-    return model.shares(sums, samples, tokens.length);
   }
 
   /** Takes in the topics of the tokens in one sample. */

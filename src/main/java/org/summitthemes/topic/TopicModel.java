@@ -130,21 +130,8 @@ public final class TopicModel implements Serializable {
     return normalized(shares);
   }
 
-  /**
-   * The same of a document without its {@link TopicTokens}.
-   *
-   * @param sums tokens by topic, added up over the samples
-   * @param length tokens of the document; 0 for one without
-   */
-  double[] shares(long[] sums, int samples, int length) {
-    double[] shares = alpha.clone();
-    for (int k = 0; k < shares.length; k++) {
-      shares[k] += length == 0 ? 0 : (double) sums[k] / ((long) samples * length) * length;
-    }
-    return normalized(shares);
-  }
-
-  private static double[] normalized(double[] shares) {
+  /** The values, divided in place by their sum. */
+  static double[] normalized(double[] shares) {
     double sum = 0;
     for (double share : shares) {
       sum += share;

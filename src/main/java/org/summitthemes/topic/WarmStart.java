@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a fit begins that follows a former model: each token's first topic is drawn as the former
- * model would draw it, so that topic k of the new model goes on from the topic it is the heir of.
- * Terms and topics that the former model does not know start from the prior alone.
+ * model would draw it, so that topic k of the new model goes on from the topic it is the heir of,
+ * and in all sweeps the former model's counts, times a weight, count beside those of the texts, as
+ * if they were texts of their own. They hold the topics where they were and are no part of the
+ * result. Terms and topics that the former model does not know start from the prior alone.
  */
 public final class WarmStart {
   private final TopicCounts counts;
+  private final TopicCounts held;
   private final double[] alpha;
 
-  private WarmStart(TopicCounts counts, double[] alpha) {
+  private WarmStart(TopicCounts counts, TopicCounts held, double[] alpha) {
     this.counts = counts;
+    this.held = held;
     this.alpha = alpha;
   }
 
@@ -24,9 +28,11 @@ public final class WarmStart {
    *
    * @param topics for each topic of the new model the one it goes on from, or -1
    * @param terms for each term of the new vocabulary its number in the former one, or -1
+   * @param weight what a token of the former model counts in the sweeps, from 0 on; 0: nothing
    */
-  public static WarmStart of(TopicModel former, int[] topics, int[] terms) {
+  public static WarmStart of(TopicModel former, int[] topics, int[] terms, double weight) {
     require(topics.length >= 2, "topics must be at least 2: %s", topics.length);
+    require(weight >= 0, "weight must be at least 0: %s", weight);
     var counts = new TopicCounts(topics.length, terms.length);
     int[] byTerm = counts.byTerm();
     for (int v = 0; v < terms.length; v++) {
@@ -37,12 +43,19 @@ public final class WarmStart {
     double[] known = former.alpha();
     double mean = Arrays.stream(known).sum() / known.length;
     return new WarmStart(
-        counts, Arrays.stream(topics).mapToDouble(k -> k < 0 ? mean : known[k]).toArray());
+        counts,
+        counts.times(weight),
+        Arrays.stream(topics).mapToDouble(k -> k < 0 ? mean : known[k]).toArray());
   }
 
   /** The counts to draw the first topics by; none without a former model. */
   static @Nullable TopicCounts counts(@Nullable WarmStart start) {
     return start == null ? null : start.counts;
+  }
+
+  /** What counts beside the texts in all sweeps but the first assignment. */
+  static @Nullable TopicCounts held(@Nullable WarmStart start) {
+    return start == null ? null : start.held;
   }
 
   /** The document prior to begin with. */

@@ -13,7 +13,6 @@ import org.summitthemes.topic.DocumentBlock;
 import org.summitthemes.topic.DocumentCompletion;
 import org.summitthemes.topic.TopicAlignment;
 import org.summitthemes.topic.TopicDiagnostics;
-import org.summitthemes.topic.TopicInference;
 import org.summitthemes.topic.TopicModel;
 
 /**
@@ -60,7 +59,7 @@ record Measurement(
   }
 
   private static double perplexity(TopicModel model, List<Document> heldOut) {
-    var completion = new DocumentCompletion(model, new TopicInference(model, 42, 20, 20));
+    var completion = new DocumentCompletion(model);
     double sum = 0;
     long tokens = 0;
     for (Document document : heldOut) {

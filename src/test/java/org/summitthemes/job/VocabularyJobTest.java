@@ -170,6 +170,7 @@ class VocabularyJobTest {
         defaults.topicPrior(),
         defaults.termPrior(),
         defaults.seedWeight(),
+        defaults.formerWeight(),
         defaults.optimizePrior(),
         minPassages,
         maxPassageShare,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.summitthemes.support.GeneratedCorpus;
@@ -205,17 +206,61 @@ class LocalFitTest {
         .isEqualTo(fit.result().model().shares(inference.infer(last.id(), last.tokens())));
   }
 
-  /** To the bit, so that it doesn't matter to a published share which of them is asked for. */
+  /** Without samples, and without their noise. */
   @Test
-  void sharesWithoutSamplesAreThoseOfTheSamples() {
-    var inference = new TopicInference(fit.result().model(), 42, 20, 20);
-    for (var document : CORPUS.documents().subList(0, 50)) {
-      assertThat(inference.shares(document.id(), document.tokens()))
-          .isEqualTo(
-              fit.result().model().shares(inference.infer(document.id(), document.tokens())));
+  void inferredSharesAreAsCloseToTheTruthAsTheMeansOfSamples() {
+    TopicModel model = fit.result().model();
+    var inference = new ShareInference(model);
+    var samples = new TopicInference(model, 42, 20, 20);
+    double error = 0;
+    double sampled = 0;
+    for (var document : CORPUS.documents().subList(0, 500)) {
+      double[] shares = inference.shares(document.id(), document.tokens());
+      double[] means = model.shares(samples.infer(document.id(), document.tokens()));
+      assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
+      for (int k = 0; k < TOPICS; k++) {
+        error += Math.abs(shares[alignment.matches()[k]] - document.share(k));
+        sampled += Math.abs(means[alignment.matches()[k]] - document.share(k));
+      }
     }
-    assertThat(inference.shares("empty", new int[0]))
-        .isEqualTo(fit.result().model().shares(List.of()));
+    assertThat(error).isLessThan(1.05 * sampled);
+    assertThat(inference.shares("empty", new int[0])).isEqualTo(model.shares(List.of()));
+  }
+
+  /** A refit with more documents; another seed, so that nothing but the former model holds it. */
+  @Test
+  void theFormerModelHoldsTheTopicsOfARefitAndIsNoPartOfIt() {
+    TopicModel former =
+        LocalFit.of(block(CORPUS.documents().subList(0, 1000)), SETTINGS, PRIOR).result().model();
+    double[] divergences =
+        Arrays.stream(new double[] {0, 0.5})
+            .map(
+                weight -> {
+                  TopicModel refitted = refit(former, weight);
+                  assertThat(IntStream.range(0, TOPICS).mapToDouble(refitted::tokens).sum())
+                      .isCloseTo(block.tokenCount(), within(1e-6));
+                  return IntStream.range(0, TOPICS)
+                      .mapToDouble(
+                          k ->
+                              TopicAlignment.divergenceBits(former.weights(k), refitted.weights(k)))
+                      .average()
+                      .orElseThrow();
+                })
+            .toArray();
+
+    assertThat(divergences[1]).isLessThan(0.9 * divergences[0]);
+  }
+
+  private static TopicModel refit(TopicModel former, double weight) {
+    int[] topics = IntStream.range(0, TOPICS).toArray();
+    int[] terms = IntStream.range(0, TERMS).toArray();
+    var chain =
+        new LdaChain(
+            SETTINGS.withSeed(43).withSweeps(50, 20),
+            PRIOR,
+            WarmStart.of(former, topics, terms, weight));
+    spread(1, chain);
+    return chain.result().model();
   }
 
   @Test
@@ -230,9 +275,7 @@ class LocalFitTest {
 
   @Test
   void perplexityIsFarBelowTheVocabulary() {
-    var completion =
-        new DocumentCompletion(
-            fit.result().model(), new TopicInference(fit.result().model(), 42, 20, 10));
+    var completion = new DocumentCompletion(fit.result().model());
     double sum = 0;
     long tokens = 0;
     for (var document :

@@ -268,22 +268,30 @@ public final class VocabularyJob {
 
   /** Counts a term once for each passage. */
   private static final class PassageCounter {
-    private long[] seen = new long[1024];
-    private int size;
+    private long[] byTerm = new long[1024];
+
+    /** By term the number of the last passage that had it. */
+    private long[] seenIn = new long[1024];
+
+    private long passage;
 
     void add(List<Integer> terms) {
-      int[] distinct = terms.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
-      if (size + distinct.length > seen.length) {
-        seen = Arrays.copyOf(seen, 2 * (size + distinct.length));
-      }
+      passage++;
+      for (int term : terms) {
+        if (term >= byTerm.length) {
+          byTerm = Arrays.copyOf(byTerm, 2 * term);
+          seenIn = Arrays.copyOf(seenIn, 2 * term);
+        }
 
-      for (int term : distinct) {
-        seen[size++] = term;
+        if (seenIn[term] != passage) {
+          seenIn[term] = passage;
+          byTerm[term]++;
+        }
       }
     }
 
     KeyCounts counts() {
-      return KeyCounts.of(seen, size);
+      return KeyCounts.ofDense(byTerm);
     }
   }
 }

@@ -42,6 +42,20 @@ public final class KeyCounts implements Serializable {
     return new KeyCounts(Arrays.copyOf(keys, n), Arrays.copyOf(counts, n));
   }
 
+  /** The counts of the keys from 0 on; those that are 0 are left out. */
+  public static KeyCounts ofDense(long[] byKey) {
+    long[] keys = new long[byKey.length];
+    long[] counts = new long[byKey.length];
+    int n = 0;
+    for (int key = 0; key < byKey.length; key++) {
+      if (byKey[key] > 0) {
+        keys[n] = key;
+        counts[n++] = byKey[key];
+      }
+    }
+    return new KeyCounts(Arrays.copyOf(keys, n), Arrays.copyOf(counts, n));
+  }
+
   /** The number of different keys. */
   public int size() {
     return keys.length;

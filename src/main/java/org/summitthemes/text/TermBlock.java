@@ -76,14 +76,13 @@ public final class TermBlock {
 
   /** How often each known term occurs. */
   public KeyCounts termCounts() {
-    long[] keys = new long[terms.length];
-    int n = 0;
+    long[] byTerm = new long[1 + Arrays.stream(terms).max().orElse(-1)];
     for (int term : terms) {
       if (term >= 0) {
-        keys[n++] = term;
+        byTerm[term]++;
       }
     }
-    return KeyCounts.of(keys, n);
+    return KeyCounts.ofDense(byTerm);
   }
 
   /** How often two terms, both of which are wanted, are neighbours, by {@link LongCounts#pair}. */

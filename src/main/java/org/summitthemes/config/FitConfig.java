@@ -74,7 +74,7 @@ public record FitConfig(
 
   public static FitConfig defaults() {
     return new FitConfig(
-        16, 200, 20, 42, 5.0, 0.01, 0.1, 0.5, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
+        16, 200, 20, 42, 5.0, 0.01, 0.1, 1, true, 3, 0.3, 50_000, 8, 0.35, true, 20);
   }
 
   /** The same with so many discovered topics. */

@@ -1,6 +1,7 @@
 package org.summitthemes.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +81,12 @@ final class Fingerprints {
     return Hashes.sha256(Commands.version(), settings("prepare"));
   }
 
-  /** The settings that a topic model and its student are made with. */
+  /** The settings that a topic model and its student are made with; how a refit goes is none. */
   String modelSettings() {
+    ObjectNode fit = pipeline.get("fit").deepCopy();
+    fit.remove("former-weight");
     return Hashes.sha256(
-        Commands.version(), settings("prepare"), settings("fit"), themes, background);
+        Commands.version(), settings("prepare"), fit.toString(), themes, background);
   }
 
   /** The rules of scoring with a model. */

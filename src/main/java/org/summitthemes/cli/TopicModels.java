@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.summitthemes.UserException;
 import org.summitthemes.config.DriftConfig;
+import org.summitthemes.config.FitConfig;
 import org.summitthemes.job.FitJob;
 import org.summitthemes.job.FittedModel;
 import org.summitthemes.job.TeachJob;
@@ -163,13 +164,7 @@ final class TopicModels {
             + (former == null ? input : Hashes.sha256(input, String.valueOf(run.modelId())))
                 .substring(0, 12);
     FitJob.Outputs fitted =
-        FitJob.fit(
-            sentences,
-            configured.themes(),
-            configured.pipeline().fit(),
-            modelId,
-            run.runId(),
-            former);
+        FitJob.fit(sentences, configured.themes(), settings(), modelId, run.runId(), former);
     warn(fitted);
     TopicHistory.Refit named = named(fitted, former, sentences);
     save(named.model(), sentences, modelId);
@@ -186,6 +181,12 @@ final class TopicModels {
     run.useRules(INPUT, input);
     write(named);
     return named.model();
+  }
+
+  /** A model of other settings would hold the topics that the new ones are to change. */
+  private FitConfig settings() {
+    FitConfig settings = configured.pipeline().fit();
+    return run.rules(SETTINGS).equals(prints.modelSettings()) ? settings : settings.withoutHold();
   }
 
   private TopicHistory.Refit named(

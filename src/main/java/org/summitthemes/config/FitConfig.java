@@ -57,7 +57,10 @@ public record FitConfig(
     require(topicPrior > 0, "topic-prior must be above 0: %s", topicPrior);
     require(termPrior > 0, "term-prior must be above 0: %s", termPrior);
     require(seedWeight >= 0, "seed-weight must be at least 0: %s", seedWeight);
-    require(formerWeight >= 0, "former-weight must be at least 0: %s", formerWeight);
+    require(
+        formerWeight >= 0 && formerWeight <= 100,
+        "former-weight must be from 0 to 100: %s",
+        formerWeight);
     require(minPassages >= 1, "min-passages must be at least 1: %s", minPassages);
     require(
         maxPassageShare > 0 && maxPassageShare <= 1,
@@ -79,6 +82,15 @@ public record FitConfig(
 
   /** The same with so many discovered topics. */
   public FitConfig withDiscoveredTopics(int topics) {
+    return with(topics, formerWeight);
+  }
+
+  /** The same where nothing holds the topics of a refit. */
+  public FitConfig withoutHold() {
+    return with(discoveredTopics, 0);
+  }
+
+  private FitConfig with(int topics, double weight) {
     return new FitConfig(
         topics,
         sweeps,
@@ -87,7 +99,7 @@ public record FitConfig(
         topicPrior,
         termPrior,
         seedWeight,
-        formerWeight,
+        weight,
         optimizePrior,
         minPassages,
         maxPassageShare,

@@ -20,6 +20,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.summitthemes.topic.ShareInference;
 import org.summitthemes.topic.TopicModel;
 import scala.Tuple2;
 import scala.collection.Seq;
@@ -142,6 +143,7 @@ public final class SeededLdaModel extends Model<SeededLdaModel>
     return this;
   }
 
+  /** Adds the topic shares; without random numbers, see {@link ShareInference}. */
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
     transformSchema(dataset.schema());
@@ -167,7 +169,8 @@ public final class SeededLdaModel extends Model<SeededLdaModel>
 
   /**
    * The topics of documents, which may be new, in the columns of {@link
-   * SeededLdaSummary#documentTopics}.
+   * SeededLdaSummary#documentTopics}: from samples, with intervals, so that the shares differ from
+   * those of {@link #transform} by the noise of the samples.
    */
   public Dataset<Row> documentTopics(Dataset<?> dataset) {
     transformSchema(dataset.schema());

@@ -2,6 +2,8 @@ package org.summitthemes.topic;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class SweepPlan implements Serializable {
   private final double[] alpha;
   private final @Nullable TopicCounts counts;
   private transient @Nullable TopicTable table;
+  private transient @Nullable Queue<BlockSweep> running;
 
   SweepPlan(
       LdaSettings settings,
@@ -36,14 +39,24 @@ public final class SweepPlan implements Serializable {
 
   /** The block's state after the sweep. */
   public Assignments apply(DocumentBlock block, Assignments before) {
-    var sampler = new GibbsSampler(table().awaitBuilt());
-    var random = RandomStream.of(settings.seed(), sweep);
-    short[] topics = before.topics().clone();
-    for (int d = 0; d < block.documents(); d++) {
-      random.restart(block.key(d));
-      sampler.sample(block.tokens(), topics, block.start(d), block.end(d), random);
-    }
+    short[] topics =
+        together(
+            new BlockSweep(
+                block, table().awaitBuilt(), settings.seed(), sweep, before.topics().clone()));
     return new Assignments(topics, samples(block, before.samples(), topics));
+  }
+
+  /** Sweeps the block, and helps with those that other threads of this process are at. */
+  private short[] together(BlockSweep own) {
+    Queue<BlockSweep> all = running();
+    all.add(own);
+    try {
+      own.help();
+      all.forEach(BlockSweep::help);
+      return own.topics();
+    } finally {
+      all.remove(own);
+    }
   }
 
   /** What the block adds to the counts after the sweep. */
@@ -57,6 +70,7 @@ public final class SweepPlan implements Serializable {
   /** Lets go of what this process built for the sweep; it is built again if needed again. */
   public synchronized void release() {
     table = null;
+    running = null;
   }
 
   private byte[][] samples(DocumentBlock block, byte[][] before, short[] topics) {
@@ -67,6 +81,14 @@ public final class SweepPlan implements Serializable {
     byte[][] samples = Arrays.copyOf(before, before.length + 1);
     samples[before.length] = PosteriorSamples.encode(block, topics, settings.topics());
     return samples;
+  }
+
+  private synchronized Queue<BlockSweep> running() {
+    if (running == null) {
+      running = new ConcurrentLinkedQueue<>();
+    }
+
+    return running;
   }
 
   private synchronized TopicTable table() {

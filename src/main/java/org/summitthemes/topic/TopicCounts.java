@@ -68,15 +68,6 @@ public final class TopicCounts implements Serializable {
     return byTerm;
   }
 
-  /** These counts times a factor, rounded. */
-  TopicCounts times(double factor) {
-    var product = new TopicCounts(topics, terms);
-    for (int i = 0; i < byTerm.length; i++) {
-      product.byTerm[i] = Math.toIntExact(Math.round(factor * byTerm[i]));
-    }
-    return product;
-  }
-
   /** The sums of these and the other counts. */
   TopicCounts plus(TopicCounts other) {
     var sums = new TopicCounts(topics, terms);

@@ -1,9 +1,6 @@
 package org.summitthemes.topic;
 
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The topics' term weights, frozen, and one alias table per term from which a topic is drawn in
@@ -43,9 +40,7 @@ final class TopicTable {
 
   private final int terms;
   private final Rows rows;
-  private final AtomicInteger nextSlice = new AtomicInteger();
-  private final CountDownLatch slicesLeft;
-  private final AtomicBoolean failed = new AtomicBoolean();
+  private final Slices slices;
 
   /** Writes the weights of the terms in [from, to). */
   private interface Rows {
@@ -63,7 +58,7 @@ final class TopicTable {
     this.stay = new float[topics * terms];
     this.alias = new short[topics * terms];
     this.smoothing = new double[terms];
-    this.slicesLeft = new CountDownLatch((terms + SLICE - 1) / SLICE);
+    this.slices = new Slices((terms + SLICE - 1) / SLICE);
   }
 
   /**
@@ -131,38 +126,15 @@ final class TopicTable {
   /** Builds what is left to build, together with the other threads that call this, and waits. */
   TopicTable awaitBuilt() {
     var scratch = new AliasBuilder(topics);
-    for (int slice = nextSlice.getAndIncrement();
-        (long) slice * SLICE < terms;
-        slice = nextSlice.getAndIncrement()) {
-      build(slice * SLICE, Math.min(terms, (slice + 1) * SLICE), scratch);
-    }
-    try {
-      slicesLeft.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while the topic table was built", e);
-    }
-    if (failed.get()) {
-      throw new IllegalStateException("The topic table was not built; another thread failed at it");
-    }
-
+    slices.help(slice -> build(slice * SLICE, Math.min(terms, (slice + 1) * SLICE), scratch));
+    slices.await();
     return this;
   }
 
   private void build(int from, int to, AliasBuilder scratch) {
-    boolean done = false;
-    try {
-      rows.fill(weights, from, to);
-      for (int v = from; v < to; v++) {
-        smoothing[v] = scratch.build(alpha, weights, v * topics, stay, alias);
-      }
-      done = true;
-    } finally {
-      if (!done) {
-        failed.set(true);
-      }
-
-      slicesLeft.countDown();
+    rows.fill(weights, from, to);
+    for (int v = from; v < to; v++) {
+      smoothing[v] = scratch.build(alpha, weights, v * topics, stay, alias);
     }
   }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmStart {
   private final TopicCounts counts;
-  private final TopicCounts held;
+  private final @Nullable TopicCounts held;
   private final double[] alpha;
 
-  private WarmStart(TopicCounts counts, TopicCounts held, double[] alpha) {
+  private WarmStart(TopicCounts counts, @Nullable TopicCounts held, double[] alpha) {
     this.counts = counts;
     this.held = held;
     this.alpha = alpha;
@@ -33,19 +33,32 @@ public final class WarmStart {
   public static WarmStart of(TopicModel former, int[] topics, int[] terms, double weight) {
     require(topics.length >= 2, "topics must be at least 2: %s", topics.length);
     require(weight >= 0, "weight must be at least 0: %s", weight);
+    return new WarmStart(
+        counts(former, topics, terms, 1),
+        weight == 0 ? null : counts(former, topics, terms, weight),
+        alpha(former, topics));
+  }
+
+  private static double[] alpha(TopicModel former, int[] topics) {
+    double[] known = former.alpha();
+    double mean = Arrays.stream(known).sum() / known.length;
+    return Arrays.stream(topics).mapToDouble(k -> k < 0 ? mean : known[k]).toArray();
+  }
+
+  /** The former model's mean counts times the weight, rounded. */
+  private static TopicCounts counts(TopicModel former, int[] topics, int[] terms, double weight) {
     var counts = new TopicCounts(topics.length, terms.length);
     int[] byTerm = counts.byTerm();
     for (int v = 0; v < terms.length; v++) {
       for (int k = 0; k < topics.length; k++) {
-        byTerm[v * topics.length + k] = terms[v] < 0 ? 0 : count(former, topics[k], terms[v]);
+        byTerm[v * topics.length + k] =
+            terms[v] < 0 || topics[k] < 0
+                ? 0
+                : Math.toIntExact(
+                    Math.round(weight * former.sum(topics[k], terms[v]) / former.samples()));
       }
     }
-    double[] known = former.alpha();
-    double mean = Arrays.stream(known).sum() / known.length;
-    return new WarmStart(
-        counts,
-        counts.times(weight),
-        Arrays.stream(topics).mapToDouble(k -> k < 0 ? mean : known[k]).toArray());
+    return counts;
   }
 
   /** The counts to draw the first topics by; none without a former model. */
@@ -63,9 +76,5 @@ public final class WarmStart {
     return start == null
         ? DocumentPrior.symmetric(settings.topics(), settings.topicPrior())
         : start.alpha.clone();
-  }
-
-  private static int count(TopicModel former, int topic, int term) {
-    return topic < 0 ? 0 : (int) (former.sum(topic, term) / former.samples());
   }
 }

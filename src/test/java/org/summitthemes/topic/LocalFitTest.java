@@ -345,9 +345,10 @@ class LocalFitTest {
     }
     while (!chain.isFinished()) {
       SweepPlan plan = chain.next();
-      for (int b = 0; b < count; b++) {
-        states.set(b, plan.apply(blocks.get(b), states.get(b)));
-      }
+      // At once, as the tasks of an executor are, so that threads help each other.
+      IntStream.range(0, count)
+          .parallel()
+          .forEach(b -> states.set(b, plan.apply(blocks.get(b), states.get(b))));
       SweepCounts sum = plan.count(blocks.get(0), states.get(0));
       for (int b = 1; b < count; b++) {
         sum.add(plan.count(blocks.get(b), states.get(b)));

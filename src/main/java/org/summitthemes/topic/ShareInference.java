@@ -16,7 +16,7 @@ import static org.summitthemes.topic.Arguments.require;
  * 2009.
  */
 public final class ShareInference {
-  /** Of passages of the UN General Debate none has another main topic after ten times as many. */
+  /** Ten times as many leave the main topics as they are: an adjusted Rand index of 1.000. */
   private static final int PASSES = 20;
 
   private final TopicModel model;

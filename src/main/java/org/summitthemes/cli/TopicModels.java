@@ -124,10 +124,13 @@ final class TopicModels {
       case refit ->
           run.rules(INPUT).equals(inputHash()) ? Optional.empty() : Optional.of("as asked");
       case auto ->
-          run.rules(SETTINGS).equals(prints.modelSettings())
-              ? drift(former, fresh)
-              : Optional.of("its settings have changed");
+          hasSameSettings() ? drift(former, fresh) : Optional.of("its settings have changed");
     };
+  }
+
+  /** Whether the model in force was made with the settings of now. */
+  private boolean hasSameSettings() {
+    return run.rules(SETTINGS).equals(prints.modelSettings());
   }
 
   private Optional<String> drift(FittedModel former, Dataset<Row> fresh) {
@@ -186,7 +189,7 @@ final class TopicModels {
   /** A model of other settings would hold the topics that the new ones are to change. */
   private FitConfig settings() {
     FitConfig settings = configured.pipeline().fit();
-    return run.rules(SETTINGS).equals(prints.modelSettings()) ? settings : settings.withoutHold();
+    return hasSameSettings() ? settings : settings.withoutHold();
   }
 
   private TopicHistory.Refit named(

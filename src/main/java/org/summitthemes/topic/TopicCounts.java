@@ -70,11 +70,7 @@ public final class TopicCounts implements Serializable {
 
   /** The sums of these and the other counts. */
   TopicCounts plus(TopicCounts other) {
-    var sums = new TopicCounts(topics, terms);
-    for (int i = 0; i < byTerm.length; i++) {
-      sums.byTerm[i] = Math.addExact(byTerm[i], other.byTerm[i]);
-    }
-    return sums;
+    return new TopicCounts(topics, terms).add(this).add(other);
   }
 
   /** Adds the other counts to these. */
